@@ -1,0 +1,17 @@
+/// When a question is asked. Compared with the answers given so far; an unanswered question makes a comparison false.
+package indirect enum Condition: Equatable, Sendable {
+  case all([Condition])
+  case any([Condition])
+  case compare(question: String, Comparison)
+}
+
+/// A simple comparison with the answer of one question.
+package enum Comparison: Equatable, Sendable {
+  /// `is: yes`, or a plain value in YAML: a number, yes or no, a choice's code.
+  case equals(Answer)
+  case isNot(Answer)
+  case atLeast(Double), atMost(Double), moreThan(Double), lessThan(Double)
+  /// A list or choices holds this item or code.
+  case includes(String)
+  case answered(Bool)
+}

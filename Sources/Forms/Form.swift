@@ -1,0 +1,175 @@
+/// A list of questions with what surrounds them; FHIR calls it a Questionnaire. Read from a YAML file in `content/`.
+package struct Form: Equatable, Sendable {
+  package enum Kind: String, Sendable, CaseIterable { case log, exercise, plan, measure }
+  /// A safety question that is asked before the form opens.
+  package enum Gate: String, Sendable, CaseIterable {
+    case safeNow = "safe-now"
+    case body, agreed
+  }
+
+  package var id: String
+  package var version: Int
+  package var title: String
+  package var kind: Kind
+  package var summary: String
+  package var minutes: Int?
+  package var gate: Gate?
+  package var questions: [Question]
+  package var scores: [Score]
+  package var offers: [Offer]
+  /// The form is offered only if this holds over the person's latest answers; nil is always.
+  package var when: Condition?
+
+  package init(
+    id: String, version: Int, title: String, kind: Kind, summary: String, minutes: Int? = nil, gate: Gate? = nil,
+    questions: [Question], scores: [Score] = [], offers: [Offer] = [], when: Condition? = nil
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.kind = kind
+    self.summary = summary
+    self.minutes = minutes
+    self.gate = gate
+    self.questions = questions
+    self.scores = scores
+    self.offers = offers
+    self.when = when
+  }
+}
+
+/// One question. `id` is unique in the form, also inside groups.
+package struct Question: Equatable, Sendable {
+  package indirect enum Kind: Equatable, Sendable {
+    /// Several lines; an empty line ends it.
+    case text
+    /// One item a line; an empty line ends it.
+    case list
+    case choice(Choices)
+    case choices(Choices, least: Int)
+    /// Whole numbers from `low` to `high`, with words for both ends.
+    case scale(low: Int, high: Int, lowWords: String, highWords: String)
+    case number(low: Double?, high: Double?, whole: Bool)
+    case yesNo
+    case date
+    case time
+    /// Minutes; people type `7h 30m`, `7:30`, `90` or `45m`.
+    case duration
+    case group([Question])
+    /// Asks the inner questions once for every answer chosen in question `of`.
+    case each(of: String, [Question])
+    /// Nothing is asked; `{id}` stands for an earlier answer.
+    case show(String)
+    /// Paced breathing, seconds in and out.
+    case breathe(inhale: Int, exhale: Int, seconds: Int)
+    /// A count-down in seconds.
+    case timer(seconds: Int)
+  }
+
+  package var id: String
+  package var kind: Kind
+  /// The words of the question; `{it}` inside `each` is the current item.
+  package var ask: String
+  package var why: String?
+  package var optional: Bool
+  package var when: Condition?
+  package var initial: Answer?
+  package var prefill: Prefill?
+  package var unit: String?
+  package var code: Code?
+
+  package init(
+    _ id: String, _ kind: Kind, ask: String = "", why: String? = nil, optional: Bool = false, when: Condition? = nil,
+    initial: Answer? = nil, prefill: Prefill? = nil, unit: String? = nil, code: Code? = nil
+  ) {
+    self.id = id
+    self.kind = kind
+    self.ask = ask
+    self.why = why
+    self.optional = optional
+    self.when = when
+    self.initial = initial
+    self.prefill = prefill
+    self.unit = unit
+    self.code = code
+  }
+}
+
+/// What can be chosen: given options, and the answers of an earlier `list` or `choices` question.
+package struct Choices: Equatable, Sendable {
+  package var options: [Option]
+  /// The id of an earlier question whose answers are the options.
+  package var of: String?
+  /// The person may add their own.
+  package var other: Bool
+  package init(_ options: [Option] = [], of: String? = nil, other: Bool = false) {
+    self.options = options
+    self.of = of
+    self.other = other
+  }
+
+  package struct Option: Equatable, Sendable {
+    package var code: String
+    package var label: String
+    package var help: String?
+    /// What the option counts in a score.
+    package var weight: Double?
+    package init(_ code: String, _ label: String, help: String? = nil, weight: Double? = nil) {
+      self.code = code
+      self.label = label
+      self.help = help
+      self.weight = weight
+    }
+  }
+}
+
+/// A term of a code system: `{system: handrail, code: situation}`.
+package struct Code: Equatable, Sendable {
+  package var system: String
+  package var code: String
+  package init(system: String, code: String) {
+    self.system = system
+    self.code = code
+  }
+}
+
+/// Where a suggested answer comes from.
+package enum Prefill: Equatable, Sendable {
+  /// The person's last answer to question `question` of the same form.
+  case last(String)
+  /// The last answer to `question` of form `form`.
+  case entry(form: String, question: String)
+}
+
+/// A named number computed over the answers: the sum of numbers less the sum of others.
+/// A term is a question id, `strength.before` for the inner answers of an `each`, or a weighted choice.
+package struct Score: Equatable, Sendable {
+  package var id: String
+  package var label: String
+  package var sum: [String]
+  package var minus: [String]
+  package init(id: String, label: String, sum: [String], minus: [String] = []) {
+    self.id = id
+    self.label = label
+    self.sum = sum
+    self.minus = minus
+  }
+}
+
+/// What the form offers when it is done: the closed loops.
+package struct Offer: Equatable, Sendable {
+  package enum Step: Equatable, Sendable {
+    /// Another form, linked to this entry under `link`.
+    case form(String, link: String?)
+    /// A reminder on the date answered in this question.
+    case remind(String)
+  }
+  package var step: Step
+  package var say: String
+  package var when: Condition?
+  package init(_ step: Step, say: String, when: Condition? = nil) {
+    self.step = step
+    self.say = say
+    self.when = when
+  }
+}

@@ -1,0 +1,89 @@
+/// What came back from a prompt. Each case but `line` ends the waiting, never the session.
+package enum Reply: Equatable, Sendable {
+  /// A line as entered, without its newline. A bracketed paste may hold newlines.
+  case line(String)
+  /// Ctrl-C, with what stood on the line.
+  case interrupted(draft: String)
+  /// Ctrl-D on an empty line, or the end of piped input.
+  case endOfInput
+  /// Nobody typed for the idle limit.
+  case idle(draft: String)
+  /// The window closed or the system asks to stop (SIGHUP, SIGTERM).
+  case hangUp(draft: String)
+}
+
+/// What came back from a masked prompt.
+package enum SecretReply {
+  case secret(SecretLine)
+  case interrupted, endOfInput, idle, hangUp
+  /// There is no terminal to ask on (exit code 69).
+  case noTerminal
+}
+
+/// One question to the person. The prompt is a single line; paragraphs are shown above it with `show`.
+package struct Prompt {
+  package var text: String
+  /// Stands on the line, ready to edit.
+  package var prefill: String
+  /// Candidates for Tab, given what stands before the cursor on the line.
+  package var complete: ((String) -> [Completion])?
+  /// Whether the line joins the in-memory history (commands do, answers do not).
+  package var remember: Bool
+  package init(
+    _ text: String = "> ", prefill: String = "", remember: Bool = false,
+    complete: ((String) -> [Completion])? = nil
+  ) {
+    self.text = text
+    self.prefill = prefill
+    self.remember = remember
+    self.complete = complete
+  }
+}
+
+/// A candidate for Tab: replaces the word before the cursor.
+package struct Completion: Equatable, Sendable {
+  package var text: String
+  package var note: String
+  package init(_ text: String, note: String = "") {
+    self.text = text
+    self.note = note
+  }
+}
+
+/// Where blocks go. Piped, results are stdout and everything else stderr; on a terminal both are the screen.
+package enum Stream: Sendable { case result, aside }
+
+/// How a timed wait ended.
+package enum WaitEnd: Equatable, Sendable { case elapsed, key, interrupted, hangUp }
+
+/// The one narrow interface through which the program reads and writes. Handed in, never global.
+package protocol Console: AnyObject {
+  /// Standard input and output are both a terminal.
+  var isInteractive: Bool { get }
+  /// For screen readers and braille: no redrawing, no box drawing, no colour, sentences and tables.
+  var isPlain: Bool { get set }
+  /// Columns of text now: the window's, at most 80, at least 20.
+  var width: Int { get }
+  /// Seconds without a key after which a prompt ends with `.idle`; nil never.
+  var idleLimit: Int? { get set }
+
+  func show(_ blocks: [Block], to stream: Stream)
+  /// Long text: a screenful at a time on a terminal, all at once elsewhere. `.endOfInput` and `.line` both mean read or left.
+  func page(_ blocks: [Block]) -> Reply
+  /// Machine-readable output, exactly as given, to stdout.
+  func write(raw text: String)
+  func ask(_ prompt: Prompt) -> Reply
+  /// Reads a passphrase from the terminal (`/dev/tty` when stdin is a pipe), echo off.
+  func askSecret(_ prompt: String) -> SecretReply
+  /// Waits, showing `progress` in place on a terminal (a new line each call in plain mode when the text changed); any key ends it early.
+  func wait(seconds: Double, progress: String) -> WaitEnd
+  /// Clears the screen and the scrollback.
+  func clear()
+  /// Forgets history, the undo list and the kill ring (private words live there).
+  func forget()
+}
+
+extension Console {
+  package func show(_ blocks: [Block]) { show(blocks, to: .aside) }
+  package func show(_ blocks: Block..., to stream: Stream = .aside) { show(blocks, to: stream) }
+}

@@ -50,7 +50,11 @@ let package = Package(
     tests("JournalTests", ["Journal"]),
     tests("CryptoTests", ["Crypto"]),
     tests("JSONTests", ["JSON"]),
-    tests("TerminalTests", ["Terminal"]),
+    tests("TerminalTests", ["Terminal", "PtyDriver", "TerminalProbe"]),
+    .target(name: "CPty", path: "Tests/CPty"),
+    .target(name: "PtyDriver", dependencies: ["CPty"], path: "Tests/PtyDriver", swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("LibraryTests", ["Library"]),
     tests("VaultTests", ["Vault"]),
     tests("ExchangeTests", ["Exchange"]),

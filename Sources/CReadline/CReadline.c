@@ -1,1 +1,202 @@
+#define _GNU_SOURCE
 #include "CReadline.h"
+#include <malloc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <readline/history.h>
+#include <readline/readline.h>
+
+extern int _rl_last_command_was_kill;
+extern int _rl_pushed_input_available(void);
+extern void _rl_kill_kbd_macro(void);
+extern void _rl_free_saved_history_line(void);
+
+// Readline allocates through these three; ours wipe what they let go, so private words do not stay in freed memory.
+
+static void *checked(void *block) {
+  if (!block) abort();
+  return block;
+}
+
+void *xmalloc(size_t count) { return checked(malloc(count)); }
+
+void xfree(void *block) {
+  if (!block) return;
+  explicit_bzero(block, malloc_usable_size(block));
+  free(block);
+}
+
+void *xrealloc(void *block, size_t count) {
+  void *fresh = checked(malloc(count));
+  if (block) {
+    size_t held = malloc_usable_size(block);
+    memcpy(fresh, block, held < count ? held : count);
+    xfree(block);
+  }
+  return fresh;
+}
+
+static hr_line_callbacks callbacks;
+static bool began = false;
+static HISTORY_STATE *hidden_history = NULL;
+static char **candidates = NULL;
+static size_t candidate_count = 0, candidate_next = 0;
+
+static int read_byte(FILE *stream) {
+  int byte = callbacks.read_byte(callbacks.context);
+  return byte < 0 ? EOF : byte;
+}
+
+static void prepare(int meta) {
+  callbacks.prepare(callbacks.context);
+  rl_prep_terminal(meta);
+}
+
+static void release(void) {
+  rl_deprep_terminal();
+  callbacks.release(callbacks.context);
+}
+
+static void finished(char *line) {
+  size_t count = line ? strlen(line) : 0;
+  rl_callback_handler_remove();
+  callbacks.finished(callbacks.context, line, count);
+  if (line) {
+    explicit_bzero(line, count);
+    free(line);
+  }
+}
+
+static char *next_candidate(const char *text, int state) {
+  if (state == 0) candidate_next = 0;
+  return candidate_next < candidate_count ? strdup(candidates[candidate_next++]) : NULL;
+}
+
+void hr_candidate(const char *text) {
+  char **longer = realloc(candidates, (candidate_count + 1) * sizeof *candidates);
+  if (!longer) return;
+  candidates = longer;
+  if ((candidates[candidate_count] = strdup(text))) candidate_count++;
+}
+
+static char **complete(const char *word, int start, int end) {
+  rl_attempted_completion_over = 1;  // never file names
+  rl_completion_append_character = ' ';
+  char *before = strndup(rl_line_buffer, (size_t)end);
+  if (!before) return NULL;
+  callbacks.complete(callbacks.context, before, word);
+  xfree(before);
+  char **matches = candidate_count ? rl_completion_matches(word, next_candidate) : NULL;
+  while (candidate_count) xfree(candidates[--candidate_count]);
+  return matches;
+}
+
+static void begin_once(void) {
+  if (began) return;
+  began = true;
+  rl_readline_name = "Handrail";
+  rl_catch_signals = 0;
+  rl_catch_sigwinch = 0;
+  rl_change_environment = 0;
+  // Defaults only: the inputrc is read afterwards and may say otherwise.
+  rl_variable_bind("enable-active-region", "off");
+  rl_variable_bind("enable-meta-key", "off");
+  rl_instream = stdin;
+  rl_outstream = stdout;
+  rl_getc_function = read_byte;
+  rl_prep_term_function = prepare;
+  rl_deprep_term_function = release;
+  rl_attempted_completion_function = complete;
+  rl_completer_word_break_characters = " \t\n";
+  rl_completer_quote_characters = "";
+  rl_completion_entry_function = next_candidate;
+  using_history();
+}
+
+static void hide_history(void) {
+  if (hidden_history) return;
+  HISTORY_STATE empty = {0};
+  hidden_history = history_get_history_state();
+  history_set_history_state(&empty);
+}
+
+static void show_history(void) {
+  if (!hidden_history) return;
+  history_set_history_state(hidden_history);
+  free(hidden_history);
+  hidden_history = NULL;
+}
+
+void hr_line_begin(const char *prompt, const char *prefill, bool use_history, hr_line_callbacks given) {
+  callbacks = given;
+  begin_once();
+  if (use_history) using_history(); else hide_history();
+  rl_callback_handler_install(prompt, finished);
+  if (*prefill) {
+    rl_insert_text(prefill);
+    rl_free_undo_list();  // undo must not take the earlier answer away
+    rl_redisplay();
+  }
+}
+
+void hr_line_step(void) { rl_callback_read_char(); }
+
+bool hr_line_pending(void) {
+  return rl_pending_input || RL_ISSTATE(RL_STATE_MACROINPUT | RL_STATE_INPUTPENDING) || _rl_pushed_input_available();
+}
+
+const char *hr_line_text(void) { return rl_line_buffer ? rl_line_buffer : ""; }
+
+void hr_line_abandon(void) {
+  rl_callback_sigcleanup();
+  rl_free_line_state();
+  rl_callback_handler_remove();
+  show_history();
+}
+
+void hr_line_end(void) { show_history(); }
+
+bool hr_line_breaks_at_end(void) {
+  const char *value = rl_variable_value("enable-bracketed-paste");
+  return value && strcmp(value, "on") == 0;
+}
+
+void hr_line_suspend(void) { rl_deprep_term_function(); }
+
+void hr_line_resume(void) {
+  rl_deprep_term_function();
+  rl_prep_term_function(1);
+  rl_reset_screen_size();
+  rl_on_new_line();
+  rl_forced_update_display();
+}
+
+void hr_line_resized(void) { rl_resize_terminal(); }
+
+void hr_history_add(const char *line) {
+  HIST_ENTRY *last = history_length > 0 ? history_get(history_base + history_length - 1) : NULL;
+  if (!last || strcmp(last->line, line) != 0) add_history(line);
+}
+
+void hr_line_forget(void) {
+  if (!began) return;
+  show_history();
+  HIST_ENTRY **entries = history_list();
+  for (int index = 0; entries && entries[index]; index++)
+    explicit_bzero(entries[index]->line, strlen(entries[index]->line));
+  rl_clear_history();
+  _rl_free_saved_history_line();
+  _rl_kill_kbd_macro();
+  rl_free_undo_list();
+  // The kill ring has no call that clears it: copies of nothing push out all it holds.
+  rl_point = rl_mark = 0;
+  for (int index = 0; index < 12; index++) {
+    _rl_last_command_was_kill = 0;
+    rl_copy_region_to_kill(1, 0);
+  }
+  _rl_last_command_was_kill = 0;
+  rl_free_undo_list();
+  if (rl_line_buffer) explicit_bzero(rl_line_buffer, malloc_usable_size(rl_line_buffer));
+  rl_point = rl_end = rl_mark = 0;
+}

@@ -1,3 +1,5 @@
+import CReadline
+
 /// Bytes of a passphrase in a buffer that is wiped when it is let go. Never turned into a `String` here.
 package final class SecretLine {
   private let storage: UnsafeMutableRawBufferPointer
@@ -27,9 +29,18 @@ package final class SecretLine {
     body(UnsafeRawBufferPointer(rebasing: storage[..<count]))
   }
 
+  /// Takes away the last character, all bytes of it.
+  package func removeLast() {
+    while count > 0 {
+      count -= 1
+      let byte = storage[count]
+      storage[count] = 0
+      if byte & 0xC0 != 0x80 { return }
+    }
+  }
+
   package func wipe() {
-    // `volatile`-like: the loop writes through a raw pointer that escapes to memset_explicit semantics in C.
-    for index in 0..<storage.count { storage.storeBytes(of: 0, toByteOffset: index, as: UInt8.self) }
+    if let base = storage.baseAddress { hr_wipe(base, storage.count) }
     count = 0
   }
 

@@ -1,0 +1,59 @@
+extension Renderer {
+  private static let gap = 2
+  private static let narrowest = 6
+
+  /// Columns side by side where they fit; otherwise, and in plain mode, one line a row: `Header: value; Header: value`.
+  func table(_ table: Table) -> [String] {
+    let header = table.header.map { Line($0, letters) }
+    let rows = table.rows.map { row in header.indices.map { $0 < row.count ? Line(row[$0], letters) : [] } }
+    guard !header.isEmpty else { return [] }
+    if !plain, let widths = columnWidths([header] + rows) {
+      let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: Cells.spaces(Self.gap))
+      return columns(header, widths, tone: .title) + [rule] + rows.flatMap { columns($0, widths, tone: .normal) }
+    }
+    return rows.flatMap { sentence($0, header) }
+  }
+
+  /// The widest column gives way first, down to its longest word; nil when even that does not fit.
+  private func columnWidths(_ rows: [[Line]]) -> [Int]? {
+    let columns = rows[0].indices
+    var widths = columns.map { column in max(1, rows.map { $0[column].cells }.max() ?? 1) }
+    let least = columns.map { column in
+      min(
+        widths[column],
+        max(Self.narrowest, rows.flatMap { $0[column].wrapped(to: 1 << 16) }.map(\.longestWord).max() ?? 0))
+    }
+    let room = width - Self.gap * (widths.count - 1)
+    while widths.reduce(0, +) > room {
+      let shrinkable = columns.filter { widths[$0] > least[$0] }
+      guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { return nil }
+      widths[widest] -= 1
+    }
+    return widths
+  }
+
+  private func columns(_ cells: [Line], _ widths: [Int], tone: Tone) -> [String] {
+    let wrapped = zip(cells, widths).map { $0.wrapped(to: $1) }
+    return (0..<(wrapped.map(\.count).max() ?? 0)).map { index in
+      zip(wrapped, widths).map { lines, width in
+        let line = index < lines.count ? lines[index] : []
+        return line.text(tone: tone, colour: colour) + Cells.spaces(width - line.cells)
+      }
+      .joined(separator: Cells.spaces(Self.gap)).withoutTrailingSpaces
+    }
+  }
+
+  private func sentence(_ cells: [Line], _ header: [Line]) -> [String] {
+    let parts = zip(header, cells).filter { !$1.isEmpty }.map { name, value in
+      name.isEmpty ? value : name + Line(": ") + value
+    }
+    let line = Line(parts.joined(separator: Line("; ")))
+    return line.wrapped(to: width - 2).enumerated().map {
+      ($0.offset == 0 ? "" : "  ") + $0.element.text(tone: .normal, colour: colour)
+    }
+  }
+}
+
+extension [Glyph] {
+  fileprivate var longestWord: Int { split { $0.character == " " }.map { Array($0).cells }.max() ?? 0 }
+}

@@ -1,0 +1,25 @@
+// Starts a program on a pseudo terminal of its own.
+#pragma once
+#include <stdbool.h>
+#include <sys/types.h>
+
+typedef struct {
+  int master;
+  pid_t pid;
+  /// Readable when the program has ended.
+  int pidfd;
+} pty_child;
+
+typedef struct {
+  int columns, rows;
+  /// Descriptors the program gets in place of the terminal, or -1.
+  int input, output, error;
+  /// Whether the program finds the terminal at /dev/tty.
+  bool controlling;
+  const char *_Nullable folder;
+} pty_options;
+
+/// 0, or an errno value. `arguments` and `environment` end with NULL.
+int pty_start(const char *_Nonnull path, char *_Nullable const *_Nonnull arguments,
+              char *_Nullable const *_Nonnull environment, pty_options options, pty_child *_Nonnull child);
+int pty_resize(int master, int columns, int rows);

@@ -1,0 +1,49 @@
+/// Where things lie in a content folder.
+struct Layout {
+  let folder: String
+
+  /// Languages that have a folder, and English, under which forms for all languages are checked.
+  var languages: [String] {
+    let named = Folder.entries(folder).filter { $0.isFolder && Self.isLanguage($0.name) }.map(\.name)
+    return named.contains("en") ? named : named + ["en"]
+  }
+
+  private static func isLanguage(_ name: String) -> Bool {
+    (2...3).contains(name.utf8.count)
+      && name.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+  }
+
+  func forms(_ language: String) -> [String] {
+    Folder.files("\(folder)/\(language)/forms", suffix: ".yaml")
+      + (language == "en" ? Folder.files("\(folder)/forms", suffix: ".yaml") : [])
+  }
+
+  func pages(_ part: String, _ language: String) -> [String] {
+    Folder.files("\(folder)/\(language)/\(part)", suffix: ".md")
+  }
+
+  /// List files such as `emotions.yaml`; not the glossary.
+  func lists(_ language: String) -> [String] {
+    Folder.files("\(folder)/\(language)", suffix: ".yaml", depth: 1).filter { Folder.stem($0) != "glossary" }
+  }
+
+  func glossary(_ language: String) -> [String] {
+    ["\(folder)/\(language)/glossary.yaml"].filter(Folder.isFile)
+  }
+
+  var crisis: [String] { Folder.files("\(folder)/crisis", suffix: ".yaml", depth: 1) }
+
+  /// Files that look like content and are never read.
+  var strays: [Problem] {
+    let named = Folder.entries(folder).filter { $0.isFolder && Self.isLanguage($0.name) }.map(\.name)
+    let places = named + ["forms", "crisis"]
+    let read = Set(
+      named.flatMap { lists($0) + glossary($0) + pages("modules", $0) + pages("skills", $0) }
+        + (named + ["en"]).flatMap(forms) + crisis)
+    return places.flatMap { Folder.files("\(folder)/\($0)", suffix: "", depth: 6) }
+      .filter { !read.contains($0) }
+      .map {
+        Problem(file: $0, line: 1, message: "This file is not read: see where it belongs, and how it should end.")
+      }
+  }
+}

@@ -1,0 +1,121 @@
+import Forms
+
+extension FormReader {
+  /// Groups may stand in groups, but no deeper than this.
+  private static var deepest: Int { 3 }
+
+  mutating func questions(_ node: YAML?, depth: Int, each: String? = nil) -> [Question] {
+    guard let node else { return [] }
+    guard case .sequence(let items) = node.content, !items.isEmpty else {
+      findings.error(node.line, "The field \"questions\" has to be a list of questions.")
+      return []
+    }
+    guard depth <= Self.deepest else {
+      findings.error(node.line, "Questions stand in groups \(Self.deepest) deep at most.")
+      return []
+    }
+    return items.compactMap { question($0, depth: depth, each: each) }
+  }
+
+  private mutating func question(_ node: YAML, depth: Int, each: String?) -> Question? {
+    count += 1
+    guard count <= Self.mostQuestions else {
+      if count == Self.mostQuestions + 1 {
+        findings.error(node.line, "A form has \(Self.mostQuestions) questions at most.")
+      }
+      return nil
+    }
+    guard var fields = Fields(node, "A question", findings) else { return nil }
+    let before = findings.errors.count
+    let idLine = fields.line(of: "id")
+    let id = fields.name("id") ?? ""
+    if id.isEmpty, findings.errors.count == before { findings.error(fields.line, "A question needs an id.") }
+    if ["it", "all", "any"].contains(id) { findings.error(idLine, "A question cannot be called \"\(id)\".") }
+    if earlier[id] != nil { findings.error(idLine, "There are two questions called \(Name.quoted(id)).") }
+
+    let typeLine = fields.line(of: "type")
+    let type = fields.needed("type")
+    let askLine = fields.line(of: "ask")
+    let ask = fields.text("ask") ?? ""
+    let whyLine = fields.line(of: "why")
+    let why = fields.text("why")
+    let optional = fields.flag("optional") ?? false
+    let when = fields.take("when").flatMap { condition($0, inside: each) }
+    let prefill = prefill(&fields)
+    let initialNode = fields.take("default")
+    let code = code(&fields)
+    guard let kind = kind(type, id: id, line: typeLine, &fields, depth: depth, each: each) else { return nil }
+    var unit: String?
+    if case .scale = kind { unit = fields.text("unit") }
+    if case .number = kind { unit = fields.text("unit") }
+    fields.finish()
+    if ask.isEmpty, kind.needsWords { findings.error(fields.line, "The field \"ask\" is missing.") }
+    checkPlaceholders(ask, line: askLine, each: each)
+    if let why { checkPlaceholders(why, line: whyLine, each: each) }
+    let initial = initialNode.flatMap { answer($0, for: kind, choosing: true) }
+    let question = Question(
+      id, kind, ask: ask, why: why, optional: optional, when: when, initial: initial, prefill: prefill, unit: unit,
+      code: code)
+    earlier[id] = (question, each)
+    return question
+  }
+
+  private func code(_ fields: inout Fields) -> Code? {
+    guard let node = fields.take("code"), var inner = Fields(node, "A code", findings) else { return nil }
+    let code = Code(system: inner.needed("system"), code: inner.needed("code"))
+    inner.finish()
+    return code
+  }
+
+  private mutating func prefill(_ fields: inout Fields) -> Prefill? {
+    guard let node = fields.take("prefill"), var inner = Fields(node, "A prefill", findings) else { return nil }
+    let last = inner.name("last")
+    let form = inner.name("form")
+    let question = inner.name("question")
+    inner.finish()
+    switch (last, form, question) {
+    case (let last?, nil, nil):
+      if !known.contains(last) {
+        findings.error(node.line, "There is no question \(Name.quoted(last)) to prefill from.")
+      }
+      return .last(last)
+    case (nil, let form?, let question?):
+      note(form: form, question: question, line: node.line)
+      return .entry(form: form, question: question)
+    default:
+      findings.error(node.line, "A prefill is either {last: question} or {form: form, question: question}.")
+      return nil
+    }
+  }
+
+  /// `{hot}` has to be an earlier question, `{it}` has to stand inside an `each`.
+  func checkPlaceholders(_ text: String, line: Int, each: String?) {
+    for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+      guard let end = part.firstIndex(of: "}") else { continue }
+      let name = String(part[..<end])
+      guard Name.isValid(name) else { continue }
+      if name == "it" ? each == nil : earlier[name] == nil {
+        findings.error(line, "Nothing earlier stands for {\(name)}.")
+      }
+    }
+  }
+}
+
+extension Question.Kind {
+  /// Has a number for a score.
+  var isNumeric: Bool {
+    switch self {
+    case .scale, .number, .duration: true
+    case .choice(let choices), .choices(let choices, _): choices.options.contains { $0.weight != nil }
+    default: false
+    }
+  }
+
+  /// A question without words would be an empty line.
+  var needsWords: Bool {
+    switch self {
+    case .show, .group, .each: false
+    default: true
+    }
+  }
+}

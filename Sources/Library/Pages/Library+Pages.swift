@@ -1,0 +1,76 @@
+import Forms
+
+extension Library {
+  /// Modules for a track, those for both among them; all for nil. By title.
+  package func modules(track: Track? = nil) -> [ModuleSummary] {
+    let all: [ModuleSummary] = pages("modules", \.id) { path, text in
+      if let header = PageFile(text).flatMap({ Header($0.front, until: "---") }), let id = header["id"],
+        Name.isValid(id), let title = header["title"], let summary = header["summary"],
+        let track = header["track"].flatMap(Track.init(rawValue:)), let reviewed = header["reviewed"]
+      {
+        return ModuleSummary(
+          id: id, title: title, summary: summary, track: track, minutes: header["minutes"].flatMap { Int($0) },
+          topics: header.list("topics"), reviewed: reviewed == "no" ? nil : reviewed, path: path)
+      }
+      var reader = PageReader(findings: Findings(file: path))
+      guard let module = reader.module(text) else { return nil }
+      return ModuleSummary(
+        id: module.id, title: module.title, summary: module.summary, track: module.track, minutes: module.minutes,
+        topics: module.topics, reviewed: module.reviewed, path: path)
+    }
+    return all.filter { track == nil || $0.track == track || $0.track == .both }
+      .sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+  }
+
+  /// Skills by title.
+  package func skills() -> [SkillSummary] {
+    let all: [SkillSummary] = pages("skills", \.id) { path, text in
+      var reader = PageReader(findings: Findings(file: path))
+      guard let skill = reader.skill(text) else { return nil }
+      return SkillSummary(
+        id: skill.id, title: skill.title, summary: skill.summary, module: skill.module, form: skill.form,
+        reviewed: skill.reviewed, path: path)
+    }
+    return all.sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+  }
+
+  package func module(_ id: String) throws(LibraryError) -> Module? {
+    try page(id, in: "modules") { (reader: inout PageReader, text) in reader.module(text).map { ($0.id, $0) } }
+  }
+
+  package func skill(_ id: String) throws(LibraryError) -> Skill? {
+    try page(id, in: "skills") { (reader: inout PageReader, text) in reader.skill(text).map { ($0.id, $0) } }
+  }
+
+  /// What `make` gives for each page, the one that counts most of each id.
+  private func pages<Value>(_ part: String, _ id: KeyPath<Value, String>, _ make: (String, String) -> Value?) -> [Value]
+  {
+    var seen: Set<String> = []
+    return places(part).flatMap { Folder.files($0, suffix: ".md") }.compactMap { path in
+      guard let text = try? TextFile.read(path, limit: Limit.page), let value = make(path, text),
+        seen.insert(value[keyPath: id]).inserted
+      else { return nil }
+      return value
+    }
+  }
+
+  private func page<Value>(
+    _ id: String, in part: String, _ read: (inout PageReader, String) -> (id: String, Value)?
+  ) throws(LibraryError) -> Value? {
+    guard Name.isValid(id) else { return nil }
+    var problems: [Problem] = []
+    for place in places(part) {
+      guard let path = Folder.find("\(id).md", in: place) else { continue }
+      let findings = Findings(file: path)
+      do {
+        var reader = PageReader(findings: findings)
+        if let (found, value) = read(&reader, try TextFile.read(path, limit: Limit.page)), found == id { return value }
+      } catch {
+        findings.error(error.line, error.words)
+      }
+      problems += findings.errors
+    }
+    if problems.isEmpty { return nil }
+    throw .broken(problems.sorted())
+  }
+}

@@ -1,0 +1,44 @@
+import Forms
+
+/// For whom a module is.
+package enum Track: String, Sendable, CaseIterable { case participant, family, both }
+
+/// What a list shows of a module.
+package struct ModuleSummary: Equatable, Sendable {
+  package var id: String
+  package var title: String
+  package var summary: String
+  package var track: Track
+  package var minutes: Int?
+  package var topics: [String]
+  /// By whom and when; nil if no clinician has read it yet.
+  package var reviewed: String?
+  package var path: String
+}
+
+/// A page of psychoeducation.
+package struct Module: Equatable, Sendable {
+  package var id: String
+  package var title: String
+  package var summary: String
+  package var track: Track
+  package var minutes: Int?
+  package var topics: [String]
+  /// Ids of modules, skills and forms.
+  package var related: [String]
+  package var sources: [Source]
+  package var updated: Day?
+  /// By whom and when; nil if no clinician has read it yet.
+  package var reviewed: String?
+  package var quiz: [QuizQuestion]
+  package var body: Document
+}
+
+package struct QuizQuestion: Equatable, Sendable {
+  package var question: String
+  package var choices: [String]
+  /// The right choice, counted from 1.
+  package var answer: Int
+  /// Shown after either answer.
+  package var why: String
+}

@@ -52,7 +52,7 @@ let package = Package(
     tests("JSONTests", ["JSON"]),
     tests("TerminalTests", ["Terminal"]),
     tests("LibraryTests", ["Library"]),
-    tests("VaultTests", ["Vault"]),
+    tests("VaultTests", ["Vault", "Crypto"] + grdb),
     tests("ExchangeTests", ["Exchange"]),
     tests("ConversationTests", ["Conversation"]),
     tests("ShellTests", ["Shell"]),

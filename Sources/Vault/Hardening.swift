@@ -1,0 +1,7 @@
+import CSystem
+
+/// Keeps secrets of this process from leaking sideways. All of it is best effort.
+package enum Hardening {
+  /// No core dumps, and no looking into this process by other programs of the same user. False when the system refused.
+  @discardableResult package static func apply() -> Bool { handrail_harden_process() == 0 }
+}

@@ -1,0 +1,75 @@
+import CSystem
+import Crypto
+import Glibc
+
+/// Zeroed memory that grows piece by piece, so that growing never copies. Kept out of core dumps, out of swap where
+/// the limits allow it, and wiped when it shrinks or is let go.
+final class PageMemory {
+  static let pieceSize = 1 << 18
+  private var pieces: [UnsafeMutableRawPointer] = []
+  /// Bytes in use.
+  private(set) var count = 0
+  /// False once the system refused to keep a piece out of swap.
+  private(set) var isLocked = true
+
+  /// Grows with zeros, or shrinks. Throws when there is no memory; then nothing has changed.
+  func resize(to newCount: Int) throws(VaultError) {
+    let needed = (newCount + Self.pieceSize - 1) / Self.pieceSize
+    while pieces.count < needed {
+      guard
+        let piece = mmap(nil, Self.pieceSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+        piece != MAP_FAILED
+      else { throw .outOfMemory }
+      if handrail_protect_memory(piece, Self.pieceSize) != 0 { isLocked = false }
+      pieces.append(piece)
+    }
+    if newCount < count { wipe(newCount..<count) }
+    // One piece stays, so that a small use again and again does not go through the system each time.
+    while pieces.count > max(needed, 1) { munmap(pieces.removeLast(), Self.pieceSize) }
+    count = newCount
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) {
+    forEachPart(of: offset..<offset + buffer.count) { part, memory in
+      UnsafeMutableRawBufferPointer(rebasing: buffer[part]).copyMemory(from: UnsafeRawBufferPointer(memory))
+    }
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
+    forEachPart(of: offset..<offset + bytes.count) { part, memory in
+      memory.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[part]))
+    }
+  }
+
+  /// The address of the 4096 bytes of page `index` (from 0); a page never crosses two pieces.
+  func page(_ index: Int) -> UnsafeMutableRawPointer {
+    let offset = index * Format.pageSize
+    precondition(offset + Format.pageSize <= count)
+    return pieces[offset / Self.pieceSize] + offset % Self.pieceSize
+  }
+
+  private func wipe(_ range: Range<Int>) {
+    forEachPart(of: range) { _, memory in Memory.wipe(memory) }
+  }
+
+  /// Calls `body` with each stretch of `range` that lies in one piece: its place in the range, and its memory.
+  private func forEachPart(of range: Range<Int>, _ body: (Range<Int>, UnsafeMutableRawBufferPointer) -> Void) {
+    guard !range.isEmpty else { return }
+    precondition(range.lowerBound >= 0 && range.upperBound <= pieces.count * Self.pieceSize)
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let inPiece = offset % Self.pieceSize
+      let length = min(Self.pieceSize - inPiece, range.upperBound - offset)
+      let start = offset - range.lowerBound
+      body(
+        start..<start + length,
+        UnsafeMutableRawBufferPointer(start: pieces[offset / Self.pieceSize] + inPiece, count: length))
+      offset += length
+    }
+  }
+
+  deinit {
+    wipe(0..<count)
+    for piece in pieces { munmap(piece, Self.pieceSize) }
+  }
+}

@@ -1,0 +1,70 @@
+extension Store {
+  /// Appends what changed in the image since the last record, and returns when the disk holds it. Nothing changed:
+  /// nothing is written. On an error the file is as before, and SQLite takes the change back in the image.
+  func commit() throws(VaultError) {
+    guard image.hasChanges else { return }
+    do {
+      try append(.commit, pages: image.changedPages())
+    } catch {
+      lastError = error
+      throw error
+    }
+    image.settle()
+  }
+
+  /// Marks the end of a session that wrote something, so that a later loss of the newest records can be seen.
+  func closeCleanly() throws(VaultError) {
+    guard hasWritten, !needsReopening, lastType != .cleanClose || image.hasChanges else { return }
+    try append(.cleanClose, pages: [])
+  }
+
+  private func append(_ type: RecordType, pages: [UInt32]) throws(VaultError) {
+    guard !isReadOnly else { throw .readOnly }
+    guard !needsReopening else { throw .reopenNeeded }
+    try checkUnchanged()
+    let size = RecordCoding.size(pages: pages.count)
+    let tag = try buffer.with(size) { (record) throws(VaultError) in
+      let tag = RecordCoding.encode(
+        type, databasePages: image.pages, pages: pages, from: image, chain: chain, key: keys.recordKey,
+        nonce: context.random.bytes(24), into: record)
+      try write(UnsafeRawBufferPointer(record))
+      return tag
+    }
+    chain.advance(tag: tag)
+    end += UInt64(size)
+    lastType = type
+    hasWritten = true
+  }
+
+  private func write(_ record: UnsafeRawBufferPointer) throws(VaultError) {
+    do {
+      try file.write(record, at: end)
+    } catch {
+      do {
+        try file.truncate(to: end)
+      } catch {
+        needsReopening = true
+      }
+      throw VaultError(error)
+    }
+    do {
+      try file.sync()
+    } catch {
+      // What the disk holds now is unknown, and a second try could report success over lost pages.
+      needsReopening = true
+      try? file.truncate(to: end)
+      throw VaultError(error)
+    }
+  }
+
+  /// Another program (a sync tool, a restored copy) may have put other bytes under the same name.
+  func checkUnchanged() throws(VaultError) {
+    let (status, tag) = try inVault { () throws(FileError) in
+      (try files.status(of: VaultNames.vault), try file.bytes(at: end - 16, count: 16))
+    }
+    guard let status, status.inode == inode, status.size == end, tag == chain.previousTag else {
+      needsReopening = true
+      throw .changedUnderneath
+    }
+  }
+}

@@ -37,7 +37,7 @@ let package = Package(
     library("Library", ["Journal", "Forms", "Yams", "CMark"]),
     library("Vault", ["Journal", "Forms", "Crypto", "JSON", "CSystem"] + grdb),
     library("Journal", ["Forms"]),
-    library("Forms"),
+    library("Forms", ["JSON"]),
     library("Crypto", ["CSodium", "CUTF8Proc"]),
     library("JSON"),
     library("Terminal", ["CReadline"]),

@@ -1,12 +1,12 @@
 /// When a question is asked. Compared with the answers given so far; an unanswered question makes a comparison false.
-package indirect enum Condition: Equatable, Sendable {
+package indirect enum Condition: Equatable, Sendable, Codable {
   case all([Condition])
   case any([Condition])
   case compare(question: String, Comparison)
 }
 
 /// A simple comparison with the answer of one question.
-package enum Comparison: Equatable, Sendable {
+package enum Comparison: Equatable, Sendable, Codable {
   /// `is: yes`, or a plain value in YAML: a number, yes or no, a choice's code.
   case equals(Answer)
   case isNot(Answer)

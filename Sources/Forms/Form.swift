@@ -1,8 +1,8 @@
 /// A list of questions with what surrounds them; FHIR calls it a Questionnaire. Read from a YAML file in `content/`.
-package struct Form: Equatable, Sendable {
-  package enum Kind: String, Sendable, CaseIterable { case log, exercise, plan, measure }
+package struct Form: Equatable, Sendable, Codable {
+  package enum Kind: String, Sendable, CaseIterable, Codable { case log, exercise, plan, measure }
   /// A safety question that is asked before the form opens.
-  package enum Gate: String, Sendable, CaseIterable {
+  package enum Gate: String, Sendable, CaseIterable, Codable {
     case safeNow = "safe-now"
     case body, agreed
   }
@@ -39,8 +39,8 @@ package struct Form: Equatable, Sendable {
 }
 
 /// One question. `id` is unique in the form, also inside groups.
-package struct Question: Equatable, Sendable {
-  package indirect enum Kind: Equatable, Sendable {
+package struct Question: Equatable, Sendable, Codable {
+  package indirect enum Kind: Equatable, Sendable, Codable {
     /// Several lines; an empty line ends it.
     case text
     /// One item a line; an empty line ends it.
@@ -96,7 +96,7 @@ package struct Question: Equatable, Sendable {
 }
 
 /// What can be chosen: given options, and the answers of an earlier `list` or `choices` question.
-package struct Choices: Equatable, Sendable {
+package struct Choices: Equatable, Sendable, Codable {
   package var options: [Option]
   /// The id of an earlier question whose answers are the options.
   package var of: String?
@@ -108,7 +108,7 @@ package struct Choices: Equatable, Sendable {
     self.other = other
   }
 
-  package struct Option: Equatable, Sendable {
+  package struct Option: Equatable, Sendable, Codable {
     package var code: String
     package var label: String
     package var help: String?
@@ -124,7 +124,7 @@ package struct Choices: Equatable, Sendable {
 }
 
 /// A term of a code system: `{system: handrail, code: situation}`.
-package struct Code: Equatable, Sendable {
+package struct Code: Equatable, Sendable, Codable {
   package var system: String
   package var code: String
   package init(system: String, code: String) {
@@ -134,7 +134,7 @@ package struct Code: Equatable, Sendable {
 }
 
 /// Where a suggested answer comes from.
-package enum Prefill: Equatable, Sendable {
+package enum Prefill: Equatable, Sendable, Codable {
   /// The person's last answer to question `question` of the same form.
   case last(String)
   /// The last answer to `question` of form `form`.
@@ -143,7 +143,7 @@ package enum Prefill: Equatable, Sendable {
 
 /// A named number computed over the answers: the sum of numbers less the sum of others.
 /// A term is a question id, `strength.before` for the inner answers of an `each`, or a weighted choice.
-package struct Score: Equatable, Sendable {
+package struct Score: Equatable, Sendable, Codable {
   package var id: String
   package var label: String
   package var sum: [String]
@@ -157,8 +157,8 @@ package struct Score: Equatable, Sendable {
 }
 
 /// What the form offers when it is done: the closed loops.
-package struct Offer: Equatable, Sendable {
-  package enum Step: Equatable, Sendable {
+package struct Offer: Equatable, Sendable, Codable {
+  package enum Step: Equatable, Sendable, Codable {
     /// Another form, linked to this entry under `link`.
     case form(String, link: String?)
     /// A reminder on the date answered in this question.

@@ -25,8 +25,8 @@ package final class SecretLine {
     return true
   }
 
-  package func withBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
-    body(UnsafeRawBufferPointer(rebasing: storage[..<count]))
+  package func withBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
+    try body(UnsafeRawBufferPointer(rebasing: storage[..<count]))
   }
 
   /// Takes away the last character, all bytes of it.

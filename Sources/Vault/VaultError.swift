@@ -50,6 +50,10 @@ package enum VaultError: Error, Equatable {
   case outOfMemory
   /// The cryptographic library does not start on this machine.
   case cryptoUnavailable
+  /// There is no such entry or draft in the journal.
+  case noSuchEntry
+  /// An entry or draft does not read as one.
+  case unreadableEntry
   /// SQLite reported this result code.
   case database(code: Int32)
 }
@@ -58,8 +62,8 @@ extension VaultError {
   /// The exit code of a command that ends with this error.
   package var exitCode: Int32 {
     switch self {
-    case .badKDFSettings, .damaged, .headerDamaged, .notAVault: 65
-    case .leftover, .noSuchFile, .noVault: 66
+    case .badKDFSettings, .damaged, .unreadableEntry, .headerDamaged, .notAVault: 65
+    case .leftover, .noSuchEntry, .noSuchFile, .noVault: 66
     case .cryptoUnavailable, .newerSchema, .newerVault, .selfCheckFailed: 69
     case .alreadyExists, .cannotCreate, .readOnly: 73
     case .changedUnderneath, .database, .diskFull, .inputOutput, .reopenNeeded: 74

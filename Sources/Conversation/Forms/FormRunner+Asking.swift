@@ -1,0 +1,165 @@
+import Forms
+import Terminal
+import Vault
+
+extension FormRunner {
+  /// Asks one question until it is answered, skipped or left.
+  mutating func ask(_ step: Step) throws(Departure) {
+    var text = QuestionText(form: form, step: step, walk: draft.walk, plain: session.console.isPlain)
+    text.waysOut = !saidWaysOut && session.console.isInteractive
+    saidWaysOut = true
+    session.console.show(text.blocks)
+    queue = try earlierLines(for: step)
+    var standing = draft.walk.partial
+    if standing.isEmpty { standing = nextStanding() }
+    while true {
+      let prompt = Prompt("> ", prefill: standing) { [form] in Completing.candidates(for: step, in: form, typed: $0) }
+      standing = ""
+      switch session.reply(prompt) {
+      case .line(let line):
+        switch try take(line, for: step) {
+        case .done: return
+        case .again(let prefill): standing = prefill
+        }
+      case .interrupted(let typed):
+        try keepPartial(typed)
+        throw session.isShell ? .paused : .interrupted
+      case .endOfInput:
+        try keepPartial("")
+        throw session.console.isInteractive && session.isShell ? .paused : .endOfInput
+      case .hangUp(let typed):
+        try keepPartial(typed)
+        throw .hungUp
+      case .idle(let typed):
+        try keepPartial(typed)
+        let id = draft.id
+        guard try session.lockWhileAway() else { continue }
+        let kept = try session.inJournal { (store) throws(VaultError) in try store.draft(id) }
+        if let kept { draft = kept }
+        return
+      }
+    }
+  }
+
+  enum Taken { case done, again(prefill: String) }
+
+  /// One line of a reply: a way out, a finished line of longer text, or an answer.
+  private mutating func take(_ line: String, for step: Step) throws(Departure) -> Taken {
+    if let word = wayOut(line, for: step) {
+      guard step.isFree, session.console.isInteractive, try !isMeant(word, line) else { return try follow(word, step) }
+      return try takeLine(line, for: step)
+    }
+    if !step.isFree && Words.opensCrisis(line) && Int(line) == nil {
+      CrisisScreen(session: session).show()
+      return .again(prefill: "")
+    }
+    return try takeLine(session.console.isInteractive ? line : Words.unescaped(line), for: step)
+  }
+
+  private mutating func takeLine(_ line: String, for step: Step) throws(Departure) -> Taken {
+    if step.isLong {
+      if !line.trimmed.isEmpty {
+        guard (draft.walk.lines + [line]).joined(separator: "\n").utf8.count <= Step.longest else {
+          return try refuse(.tooLong(limit: Step.longest))
+        }
+        draft.walk.lines.append(line)
+        draft.walk.partial = ""
+        try store()
+        return .again(prefill: nextStanding())
+      }
+      if !queue.isEmpty { return .again(prefill: nextStanding()) }
+      if draft.walk.lines.isEmpty, step.question.optional {
+        draft.walk.skip(in: form)
+        try store()
+        return .done
+      }
+    } else if line.trimmed.isEmpty {
+      if let initial = step.question.initial, draft.walk.answers[step.path] == nil {
+        return try settle(initial)
+      }
+      if step.question.optional {
+        draft.walk.skip(in: form)
+        try store()
+        return .done
+      }
+    }
+    let whole = step.isLong ? draft.walk.lines.joined(separator: "\n") : line
+    do {
+      return try settle(try step.read(whole, today: session.world.clock.now().day))
+    } catch let error as ReadingError {
+      return try refuse(error, line: line)
+    } catch let error as Departure {
+      throw error
+    } catch {
+      throw .failed(.unexpected)
+    }
+  }
+
+  private mutating func settle(_ answer: Answer) throws(Departure) -> Taken {
+    draft.walk.answer(answer, in: form)
+    try store()
+    return .done
+  }
+
+  /// A kind hint and the question again; in a script the run ends here, with the draft kept.
+  private func refuse(_ error: ReadingError, line: String = "") throws(Departure) -> Taken {
+    guard session.console.isInteractive else {
+      throw .failed(Failure(Hints.sentence(for: error), safe: "The answers before it are kept as a draft.", code: 65))
+    }
+    session.show(.text(Rich(Hints.sentence(for: error))))
+    return .again(prefill: line.utf8.count < 200 ? line : "")
+  }
+
+  /// Whether a line that is only such a word is a wish to leave, or what the person wants to say.
+  private func isMeant(_ word: Words.WayOut, _ line: String) throws(Departure) -> Bool {
+    session.show(.text(Rich("`\(word.rawValue)` is also a command here.")))
+    return try session.choose(["Do it", "It is my answer"]) == 0
+  }
+
+  private func wayOut(_ line: String, for step: Step) -> Words.WayOut? {
+    Words.WayOut(rawValue: line.trimmed.lowercased())
+  }
+
+  /// The lines of the earlier answer, or of a suggestion, which are offered one by one for editing.
+  private func earlierLines(for step: Step) throws(Departure) -> [String] {
+    guard session.console.isInteractive else { return [] }
+    let written = draft.walk.lines.count + (draft.walk.partial.isEmpty ? 0 : 1)
+    guard let answer = try earlierAnswer(for: step) else { return [] }
+    let words = form.words(for: answer, to: step.question)
+    return step.isLong ? Array(words.split(separator: "\n").map(String.init).dropFirst(written)) : [words]
+  }
+
+  private func earlierAnswer(for step: Step) throws(Departure) -> Answer? {
+    if let answer = draft.walk.answers[step.path] { return answer }
+    guard let source = step.question.prefill, draft.walk.lines.isEmpty else { return nil }
+    let (other, question) =
+      switch source {
+      case .last(let question): (form.id, question)
+      case .entry(let form, let question): (form, question)
+      }
+    return try session.inJournal { (store) throws(VaultError) in
+      try store.lastAnswer(form: other, question: question)
+    }
+  }
+
+  private mutating func nextStanding() -> String { queue.isEmpty ? "" : queue.removeFirst() }
+
+  mutating func keepPartial(_ typed: String) throws(Departure) {
+    draft.walk.partial = typed
+    guard !typed.isEmpty || !draft.walk.answers.isEmpty || !draft.walk.lines.isEmpty else { return }
+    try store()
+  }
+}
+
+extension Step {
+  /// Several lines, ended by an empty one.
+  var isLong: Bool {
+    switch question.kind {
+    case .text, .list: true
+    default: false
+    }
+  }
+
+  /// Any words can be the answer.
+  var isFree: Bool { isLong || question.choices?.other == true }
+}

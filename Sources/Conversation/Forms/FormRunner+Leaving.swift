@@ -1,0 +1,95 @@
+import Forms
+import Journal
+import Terminal
+import Vault
+
+extension FormRunner {
+  /// Does what a way out says.
+  mutating func follow(_ word: Words.WayOut, _ step: Step) throws(Departure) -> Taken {
+    switch word {
+    case .back:
+      if !draft.walk.lines.isEmpty {
+        session.show(.quiet("Your last line is open again."))
+        let line = draft.walk.lines.removeLast()
+        try store()
+        return .again(prefill: session.console.isInteractive ? line : "")
+      }
+      if draft.walk.back(in: form) {
+        try store()
+        return .done
+      }
+      session.show(.quiet("This is the first question. `pause` leaves, and keeps what you have."))
+      return .again(prefill: "")
+    case .skip:
+      draft.walk.skip(in: form)
+      try store()
+      return .done
+    case .why:
+      session.show(.text(Rich(step.question.why ?? "No reason is written down for this one. `skip` leaves it out.")))
+      return .again(prefill: "")
+    case .help:
+      session.console.show(QuestionText.waysOutBlocks + QuestionText.waysToAnswer(step))
+      return .again(prefill: "")
+    case .pause:
+      try store()
+      session.show(.quiet("Paused. Everything is kept; `resume` goes on from here."))
+      throw .paused
+    }
+  }
+
+  /// The end of the form. Logs are kept at once; longer forms show a summary in which one answer can be changed.
+  mutating func finish() throws(Departure) -> Bool {
+    guard session.console.isInteractive, form.kind != .log || draft.edits != nil else { return true }
+    let spoken = draft.walk.spoken(in: form)
+    guard !spoken.isEmpty else { return true }
+    session.console.show([.title("What you wrote")] + EntryText.numbered(spoken))
+    switch try session.choose(["Keep it", "Change an answer", "Pause, and come back later"], standard: 0) {
+    case 0: return true
+    case 1:
+      session.show(.text("Which one? Give its number."))
+      let line = Words.bare(try session.ask(Prompt("> ")))
+      if let number = Int(line), spoken.indices.contains(number - 1) {
+        draft.walk.revisit(spoken[number - 1].path)
+        try store()
+      } else {
+        session.show(.quiet("That number is not in the list."))
+      }
+      return false
+    default:
+      try store()
+      session.show(.quiet("Paused. Everything is kept; `resume` goes on from here."))
+      throw .paused
+    }
+  }
+
+  /// A step that asks nothing: words to read, breathing, a timer.
+  mutating func show(_ step: Step) throws(Departure) {
+    switch step.question.kind {
+    case .show(let text):
+      session.console.show([.quote(form.fill(text, step: step, answers: draft.walk.answers))])
+    case .breathe(let inhale, let exhale, let seconds):
+      session.show(.text(Rich(form.fill(step.question.ask, step: step, answers: draft.walk.answers))))
+      try Breathing(session: session).lead(inhale: inhale, exhale: exhale, seconds: seconds)
+    case .timer(let seconds):
+      session.show(.text(Rich(form.fill(step.question.ask, step: step, answers: draft.walk.answers))))
+      try count(down: seconds)
+    default: break
+    }
+    draft.walk.pass(in: form)
+  }
+
+  private func count(down seconds: Int) throws(Departure) {
+    guard session.console.isInteractive else { return }
+    session.show(.quiet("Any key ends it."))
+    for left in stride(from: seconds, to: 0, by: -1) {
+      let minutes = (left + 59) / 60
+      let text =
+        session.console.isPlain ? "\(minutes) min left" : "\(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
+      switch session.console.wait(seconds: 1, progress: text) {
+      case .elapsed: continue
+      case .key, .interrupted: return
+      case .hangUp: throw .hungUp
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Forms
+import Journal
+import Terminal
+import Vault
+
+/// Leads a person through a form, one question at a time. Each answer is in the journal before the next question
+/// appears; every way of leaving keeps what was typed.
+package struct FormRunner {
+  let session: Session
+  package let form: Form
+  var draft: Draft
+  /// Earlier lines still to be offered for editing at the question being asked.
+  var queue: [String] = []
+  var saidWaysOut = false
+
+  /// A new entry about `day`.
+  package init(session: Session, form: Form, day: Day, links: [Link] = []) {
+    self.session = session
+    self.form = form
+    let now = session.world.clock.now()
+    draft = Draft(
+      id: session.world.newID(), walk: Walk(form), day: day, started: now, updated: now, links: links)
+  }
+
+  /// Goes on with a draft, at its question.
+  package init(session: Session, form: Form, resuming draft: Draft) {
+    self.session = session
+    self.form = form
+    self.draft = draft
+  }
+
+  /// Edits an entry that stands, starting at its summary.
+  package init(session: Session, form: Form, editing entry: Entry) {
+    self.init(session: session, form: form, day: entry.day, links: entry.links)
+    draft.walk = Walk(form, editing: entry.answers)
+    draft.edits = entry.id
+  }
+
+  /// Runs to the end. Returns the entry that was kept; nil when an edit changed nothing.
+  package mutating func run() throws(Departure) -> Entry? {
+    _ = try session.journal()
+    try Gate(session: session).pass(form)
+    introduce()
+    while true {
+      guard let step = draft.walk.current(in: form) else {
+        if try finish() { return try save() }
+        continue
+      }
+      if step.isShown { try show(step) } else { try ask(step) }
+    }
+  }
+
+  private mutating func introduce() {
+    var blocks: [Block] = [.title(Rich(form.title))]
+    if draft.walk.answers.isEmpty && draft.walk.lines.isEmpty {
+      if !form.summary.isEmpty { blocks.append(.text(Rich(form.summary))) }
+    } else if draft.edits == nil {
+      blocks.append(.quiet("Here is what you have so far."))
+      blocks += EntryText.pairs(draft.walk.spoken(in: form))
+    }
+    let today = session.world.clock.now().day
+    if draft.day != today { blocks.append(.quiet(Rich("This is for \(Dates.words(draft.day, today: today))."))) }
+    session.console.show(blocks)
+  }
+
+  /// Stores the draft. When the disk refuses, the answer stays in memory and the person decides.
+  mutating func store() throws(Departure) {
+    draft.updated = session.world.clock.now()
+    while true {
+      do {
+        let (draft, form) = (draft, form)
+        return try session.inJournal { (store) throws(VaultError) in try store.keep(draft, form: form) }
+      } catch {
+        guard case .failed(let failure) = error, session.console.isInteractive else { throw error }
+        session.show(
+          .alert(Rich(failure.happened)),
+          .text("What you typed is still here on the screen, and what was stored before is safe."))
+        if try session.choose(["Try to store it again", "Leave without storing the last answer"]) == 1 { throw error }
+      }
+    }
+  }
+
+  private mutating func save() throws(Departure) -> Entry? {
+    let response = draft.walk.response(in: form)
+    let now = session.world.clock.now()
+    let (draft, form) = (draft, form)
+    if response.isEmpty && draft.edits == nil {
+      try session.inJournal { (store) throws(VaultError) in try store.drop(draft.id) }
+      session.show(.quiet("Nothing was written, so nothing was kept."))
+      return nil
+    }
+    return try session.inJournal { (store) throws(VaultError) -> Entry? in
+      if let id = draft.edits, var entry = try store.entry(id) {
+        guard entry.answers != response || entry.day != draft.day else {
+          try store.drop(draft.id)
+          return nil
+        }
+        entry.answers = response
+        entry.day = draft.day
+        entry.form = Wordings.stamp(of: form)
+        entry.recorded = now
+        entry.revision = try store.revise(entry, form: form, finishing: draft.id)
+        return entry
+      }
+      let entry = Entry(
+        id: draft.id, form: Wordings.stamp(of: form), day: draft.day, part: draft.day == now.day ? now.part : nil,
+        recorded: now, answers: response, links: draft.links)
+      try store.add(entry, form: form, finishing: draft.id)
+      return entry
+    }
+  }
+}

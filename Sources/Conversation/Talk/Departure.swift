@@ -1,0 +1,41 @@
+/// Why a conversation was left. Only `failed` is an error; the rest are ways out that people take.
+package enum Departure: Error, Equatable {
+  /// Back to the menu; everything typed is kept.
+  case paused
+  case quit
+  /// Ctrl-C outside a form.
+  case interrupted
+  /// Ctrl-D, or the end of piped input.
+  case endOfInput
+  /// The window closed, or the system asked the program to stop.
+  case hungUp
+  case failed(Failure)
+
+  /// For a one-shot command; a shell goes on after most of these.
+  package var exitCode: Int32 {
+    switch self {
+    case .paused, .quit, .endOfInput: 0
+    case .interrupted: 130
+    case .hungUp: 129
+    case .failed(let failure): failure.code
+    }
+  }
+}
+
+/// What went wrong, in three short parts: what happened, what is safe, what to do.
+package struct Failure: Equatable, Sendable {
+  package var happened: String
+  package var safe: String?
+  package var next: String?
+  /// One of the exit codes of the manual: 1, 64 to 77.
+  package var code: Int32
+
+  package init(_ happened: String, safe: String? = nil, next: String? = nil, code: Int32) {
+    self.happened = happened
+    self.safe = safe
+    self.next = next
+    self.code = code
+  }
+
+  package var sentences: String { [happened, safe, next].compactMap { $0 }.joined(separator: " ") }
+}

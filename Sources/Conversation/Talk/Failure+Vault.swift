@@ -1,0 +1,88 @@
+import Vault
+
+extension Failure {
+  /// A vault error as what happened, what is safe, and what to do.
+  package init(_ error: VaultError) {
+    let (happened, safe, next) = Self.words(for: error)
+    self.init(happened, safe: safe, next: next, code: error.exitCode)
+  }
+
+  /// What a person hears after an unlock; nil for what needs no sentence.
+  static func sentence(for warning: VaultWarning) -> String? {
+    switch warning {
+    case .tornTail(_, let aside):
+      "The last save was cut off. Everything before it is here"
+        + (aside.map { "; the rest is set aside in \($0)." } ?? ".")
+    case .notClosedCleanly: "Handrail was not closed the usual way last time. Everything that was stored is here."
+    case .headerRestored: "The beginning of the journal file was damaged, and was restored from its copy."
+    case .readOnly: "The journal can be read but not written here, so nothing new can be kept."
+    case .headerCopyFailed, .memoryNotLocked: nil
+    }
+  }
+
+  private static let kept = "What was saved before is safe."
+  private static let untouched = "Nothing was changed."
+
+  private static func words(for error: VaultError) -> (String, String?, String?) {
+    switch error {
+    case .wrongPassphrase:
+      ("That passphrase does not open the journal.", "Nothing is lost.", "Try again, or use your recovery words.")
+    case .wrongRecoveryWords:
+      ("Those words do not open the journal.", "Nothing is lost.", "Check each word against the paper.")
+    case .noRecoveryWords: ("This journal was made without recovery words.", "Nothing is lost.", nil)
+    case .passphraseNotText: ("The passphrase has bytes that are not text.", untouched, nil)
+    case .noVault: (noJournal.happened, untouched, noJournal.next)
+    case .notAVault:
+      ("The file is not a Handrail journal.", "It was left as it is.", "Check the folder after --home.")
+    case .newerVault, .newerSchema:
+      ("A newer version of Handrail wrote this journal.", "It was left as it is.", "Update Handrail, then open it.")
+    case .headerDamaged:
+      ("The beginning of the journal file is damaged.", "It was left as it is.", "`vault restore` puts back a backup.")
+    case .damaged(let record, _):
+      (
+        "The journal file is damaged at record \(record).", "It was left as it is.",
+        "`vault restore` puts back a backup."
+      )
+    case .badKDFSettings:
+      ("The key settings are outside what is safe.", untouched, "Passes go from 2 to 16, memory from 19 to 2048 MiB.")
+    case .openElsewhere(let process):
+      (
+        "The journal is open in another window" + (process.map { " (process \($0))" } ?? "") + ".", untouched,
+        "Close it there first."
+      )
+    case .alreadyExists(let name): ("There is already a file named \(name).", "It was left as it is.", nil)
+    case .leftover(let name):
+      (
+        "There is no journal, but a file of one is left: \(name).", "It was left as it is.",
+        "`vault restore` can open it."
+      )
+    case .cannotCreate(let name, _):
+      ("Handrail could not make \(name).", untouched, "Check that the folder can be written to.")
+    case .noSuchFile(let name): ("There is no file named \(name).", untouched, "Check the path.")
+    case .readOnly:
+      (
+        "The journal can only be read here, not written.", kept,
+        "Check who owns the folder, or use --home with another."
+      )
+    case .diskFull:
+      ("The disk is full, so the last answer is not stored yet.", kept, "Free some space, then try again.")
+    case .inputOutput: ("The disk reported an error.", kept, "Make a backup on another disk, then try again.")
+    case .changedUnderneath:
+      (
+        "Another program changed the journal file while it was open.", "Nothing was overwritten.",
+        "Start Handrail again."
+      )
+    case .reopenNeeded: ("An earlier save did not work.", kept, "Start Handrail again.")
+    case .selfCheckFailed: ("SQLite on this computer does not work as the journal needs.", untouched, nil)
+    case .outOfMemory:
+      (
+        "There is not enough free memory to open the journal.", "Nothing is lost.",
+        "Close other programs, then try again."
+      )
+    case .cryptoUnavailable: ("The encryption library did not start.", untouched, nil)
+    case .noSuchEntry: ("There is no such entry.", untouched, "`review` lists them.")
+    case .unreadableEntry: ("An entry cannot be read by this version.", kept, "`vault check` looks for the reason.")
+    case .unsavedChange, .database: (unexpected.happened, kept, unexpected.next)
+    }
+  }
+}

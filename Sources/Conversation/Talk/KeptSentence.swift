@@ -1,0 +1,40 @@
+import Forms
+import Journal
+import Terminal
+import Vault
+
+/// A sentence typed at the menu is never corrected: it is kept, and answered with three ways on.
+package struct KeptSentence {
+  let session: Session
+
+  package init(session: Session) { self.session = session }
+
+  package func answer(_ sentence: String) throws(Departure) {
+    var draft = try keep(sentence)
+    session.show(.alert("In danger, or thinking of suicide? Type crisis."))
+    session.show(.text(draft == nil ? "I have that here." : "I have kept that."))
+    switch try session.choose(["Help now", "Write this down", "Menu"]) {
+    case 0: CrisisScreen(session: session).show()
+    case 1:
+      if draft == nil {
+        _ = try session.journal()
+        draft = try keep(sentence)
+      }
+      if let draft { try DraftOffer(session: session).resume(draft) }
+    default:
+      if draft != nil { session.show(.quiet("What you wrote waits under `resume`.")) }
+    }
+  }
+
+  /// Stores the sentence as a note that is begun; nil while the journal is locked.
+  private func keep(_ sentence: String) throws(Departure) -> Draft? {
+    guard session.isUnlocked else { return nil }
+    let form = try FormDesk(session: session).form("note")
+    let now = session.world.clock.now()
+    var draft = Draft(id: session.world.newID(), walk: Walk(form), day: now.day, started: now, updated: now)
+    draft.walk.lines = [sentence]
+    let kept = draft
+    try session.inJournal { (store) throws(VaultError) in try store.keep(kept, form: form) }
+    return draft
+  }
+}

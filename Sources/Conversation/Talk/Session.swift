@@ -1,0 +1,79 @@
+import Journal
+import Terminal
+import Vault
+
+/// One sitting: the world, and the journal while it is open. Shells and one-shot commands share it.
+package final class Session {
+  package let world: World
+  package private(set) var vault: OpenVault?
+  /// Inside the program's own shell, where private words may stand on a command line.
+  package var isShell = false
+
+  package init(_ world: World) { self.world = world }
+
+  package var console: any Console { world.console }
+  package var isUnlocked: Bool { vault != nil }
+
+  package func show(_ blocks: Block...) { console.show(blocks) }
+
+  func hold(_ vault: OpenVault) { self.vault = vault }
+
+  /// Closes the journal and wipes its keys. What was typed is already stored.
+  package func lock() {
+    vault?.close()
+    vault = nil
+    console.forget()
+  }
+
+  /// The open journal, asking for the passphrase when it is locked.
+  package func journal() throws(Departure) -> JournalStore {
+    if vault == nil { try Unlock(session: self).run() }
+    guard let vault else { throw .paused }
+    return JournalStore(vault)
+  }
+
+  /// Runs one piece of work on the journal; errors come out as sentences.
+  package func inJournal<T>(_ work: (JournalStore) throws(VaultError) -> T) throws(Departure) -> T {
+    let store = try journal()
+    do {
+      return try work(store)
+    } catch {
+      throw .failed(Failure(error))
+    }
+  }
+
+  /// One reply; the word `crisis` shows help and asks again, with the prompt as it was.
+  package func reply(_ prompt: Prompt) -> Reply {
+    while true {
+      let reply = console.ask(prompt)
+      guard case .line(let line) = reply, Words.bare(line) == Words.crisis else { return reply }
+      CrisisScreen(session: self).show()
+    }
+  }
+
+  /// One line outside a form. Idle locks, and asks again once the journal is open.
+  package func ask(_ prompt: Prompt) throws(Departure) -> String {
+    var prompt = prompt
+    while true {
+      switch reply(prompt) {
+      case .line(let line): return line
+      case .interrupted: throw .interrupted
+      case .endOfInput: throw .endOfInput
+      case .hangUp: throw .hungUp
+      case .idle(let draft):
+        guard try lockWhileAway() else { continue }
+        prompt.prefill = draft
+      }
+    }
+  }
+
+  /// Idle: clears the screen, locks, and waits for the passphrase. False when there was nothing open to lock.
+  package func lockWhileAway() throws(Departure) -> Bool {
+    guard isUnlocked else { return false }
+    lock()
+    console.clear()
+    show(.text("Locked, because nobody typed for a while. Everything you wrote is kept."))
+    try Unlock(session: self).run(stayingUntilOpen: true)
+    return true
+  }
+}

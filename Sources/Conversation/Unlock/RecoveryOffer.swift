@@ -1,0 +1,59 @@
+import Crypto
+import Forms
+import Terminal
+import Vault
+
+/// Recovery words: made now or later, shown once.
+package struct RecoveryOffer {
+  let session: Session
+  private static let asked = "recovery-asked"
+  private static let begun = "begun"
+
+  package init(session: Session) { self.session = session }
+
+  /// Notes the first day, so that the words are asked about once more on the third.
+  func noteFirstDay() throws(Departure) {
+    let today = session.world.clock.now().day
+    try session.inJournal { (store) throws(VaultError) in try store.remember(Self.begun, Array(today.iso.utf8)) }
+  }
+
+  func offerOnThirdDay() throws(Departure) {
+    guard session.console.isInteractive, let vault = session.vault, !vault.hasRecoveryWords else { return }
+    let today = session.world.clock.now().day
+    let due = try session.inJournal { (store) throws(VaultError) -> Bool in
+      guard try store.memory(Self.asked) == nil, let begun = try store.memory(Self.begun) else { return false }
+      guard let first = Day(iso: String(decoding: begun, as: UTF8.self)) else { return false }
+      return today >= first.adding(days: 2)
+    }
+    guard due else { return }
+    try session.inJournal { (store) throws(VaultError) in try store.remember(Self.asked, [1]) }
+    session.show(
+      .text("You have no recovery words yet. If the passphrase is forgotten, they are the only other way in."))
+    if try session.choose(["Make recovery words now", "Not now (`vault recovery` makes them any time)"]) == 0 {
+      try make()
+    }
+  }
+
+  /// Makes recovery words, in place of earlier ones. Asks for the passphrase, because it seals the new key.
+  package func make() throws(Departure) {
+    _ = try session.journal()
+    let passphrase = try Unlock(session: session).passphraseAgain()
+    session.show(.quiet("Making them…"))
+    try showOnce(
+      try session.onVault { (vault) throws(VaultError) in try vault.remakeRecoveryWords(passphrase: passphrase) })
+  }
+
+  /// Shows the words, waits, and clears the screen.
+  package func showOnce(_ recovery: RecoveryWords) throws(Departure) {
+    guard let words = try? recovery.words() else { throw .failed(.unexpected) }
+    let rows = stride(from: 0, to: words.count, by: 4).map { start in
+      words[start..<min(start + 4, words.count)].enumerated().map { "\(start + $0 + 1) \($1)" }.joined(separator: "   ")
+    }
+    session.console.show([.title("Your recovery words"), .quote(rows.joined(separator: "\n"))], to: .result)
+    session.show(
+      .text("Write them on paper, and keep the paper away from this computer. They are shown only now."))
+    guard session.console.isInteractive else { return }
+    _ = try session.ask(Prompt("Enter when they are on paper: "))
+    session.console.clear()
+  }
+}

@@ -1,0 +1,33 @@
+import Forms
+import Journal
+import Terminal
+import Vault
+
+/// What is said once the journal is open: when it was last saved, and what needs a look.
+struct Welcome {
+  let session: Session
+
+  func show() throws(Departure) {
+    guard let vault = session.vault else { return }
+    do {
+      try vault.migrate(Schema.migrator)
+    } catch {
+      session.lock()
+      throw .failed(Failure(error))
+    }
+    var blocks = vault.warnings.compactMap(Failure.sentence).map { Block.text(Rich($0)) }
+    if session.isShell {
+      let saved = try session.inJournal { (store) throws(VaultError) in try store.lastSaved() }
+      if let saved {
+        let now = session.world.clock.now()
+        let moment = Moment(milliseconds: saved, offset: now.offset, zone: now.zone)
+        let when = "\(Dates.words(moment.day, today: now.day)) at \(moment.time.iso)"
+        blocks.append(.quiet(Rich("Your journal is open. Last saved \(when) (save \(vault.sequence)).")))
+      } else {
+        blocks.append(.quiet("Your journal is open. Nothing is in it yet."))
+      }
+    }
+    if !blocks.isEmpty { session.console.show(blocks) }
+    if session.isShell { try RecoveryOffer(session: session).offerOnThirdDay() }
+  }
+}

@@ -1,0 +1,52 @@
+/// What the caller gave: environment variables and global options, resolved to folders and switches.
+package struct Environment: Equatable, Sendable {
+  /// Global options of the command line; each is nil or false when not given.
+  package struct Options: Equatable, Sendable {
+    package var home: String?
+    package var content: String?
+    package var passphraseFile: String?
+    package var language: String?
+    package var plain = false
+    package var noColor = false
+    package init() {}
+  }
+
+  package var values: [String: String]
+  /// The folder the vault lives in.
+  package var home: String
+  /// From lowest to highest priority.
+  package var contentFolders: [String]
+  package var passphraseFile: String?
+  package var language: String?
+  package var plain: Bool
+  package var color: Bool
+  /// `DE` out of `de_DE.UTF-8`; nil when the locale names no country.
+  package var localeCountry: String?
+
+  /// `executable` is the absolute path of the running program. Nil home: neither an option nor `HOME` says where.
+  package init?(values: [String: String], options: Options, executable: String) {
+    func value(_ name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
+    self.values = values
+    let data = value("XDG_DATA_HOME") ?? value("HOME").map { $0 + "/.local/share" }
+    guard let home = options.home ?? value("HANDRAIL_HOME") ?? data.map({ $0 + "/handrail" }) else { return nil }
+    self.home = home
+    let bin = executable.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    contentFolders = [bin + "/../share/handrail/content"]
+    if let content = options.content ?? value("HANDRAIL_CONTENT") { contentFolders.append(content) }
+    contentFolders.append(home + "/content")
+    passphraseFile = options.passphraseFile ?? value("HANDRAIL_PASSPHRASE_FILE")
+    let locale = value("LC_ALL") ?? value("LC_MESSAGES") ?? value("LANG") ?? ""
+    let parts = locale.split(whereSeparator: { "_.@-".contains($0) })
+    let tongue = parts.first.map { $0.lowercased() }
+    language = options.language ?? (tongue.flatMap { $0.count == 2 ? $0 : nil })
+    localeCountry = parts.dropFirst().first.flatMap { $0.count == 2 ? $0.uppercased() : nil }
+    plain = options.plain || value("ACCESSIBLE").map { $0 != "0" } ?? false || value("TERM") == "dumb"
+    color = !options.noColor && value("NO_COLOR") == nil && value("TERM") != "dumb"
+  }
+
+  /// Lives in another folder, whose own content comes last.
+  package mutating func moveHome(to folder: String) {
+    home = folder
+    contentFolders[contentFolders.count - 1] = folder + "/content"
+  }
+}

@@ -1,0 +1,33 @@
+import Journal
+import Library
+import Terminal
+import Vault
+
+/// Everything the program touches outside itself, built once at start and handed down.
+package final class World {
+  package let console: any Console
+  package let clock: any Clock
+  package let environment: Environment
+  package let folder: VaultFolder
+  package var settings: Settings
+  package private(set) var library: Library
+
+  package init(console: any Console, clock: any Clock, environment: Environment) {
+    self.console = console
+    self.clock = clock
+    self.environment = environment
+    folder = VaultFolder(path: environment.home)
+    settings = Settings.read(inHome: environment.home)
+    library = Library(folders: environment.contentFolders, language: environment.language ?? settings.language ?? "en")
+    applySettings()
+  }
+
+  /// Brings console and library in line with the settings file and the options.
+  package func applySettings() {
+    console.isPlain = environment.plain || settings.plain
+    console.idleLimit = settings.idleMinutes * 60
+    library = Library(folders: environment.contentFolders, language: environment.language ?? settings.language ?? "en")
+  }
+
+  package func newID() -> ULID { ULID(milliseconds: clock.now().milliseconds, random: Randomness.bytes(10)) }
+}

@@ -1,0 +1,112 @@
+/// Why a reply is not yet an answer. The question is asked again with a kind hint; nothing is lost.
+package enum ReadingError: Error, Equatable, Sendable {
+  case empty
+  case notANumber
+  case notWhole
+  case outside(low: Double?, high: Double?)
+  case notYesOrNo
+  case notADate, notATime, notADuration
+  case noSuchChoice(String, count: Int)
+  case severalChoicesMeant([String])
+  case oneOnly
+  case tooFew(least: Int)
+  case tooLong(limit: Int)
+}
+
+extension Step {
+  /// The longest answer in bytes of UTF-8 that is kept.
+  package static let longest = 65_536
+
+  /// Turns a whole reply (several lines for text and lists) into an answer.
+  package func read(_ reply: String, today: Day) throws(ReadingError) -> Answer {
+    guard reply.utf8.count <= Self.longest else { throw .tooLong(limit: Self.longest) }
+    let line = reply.trimmed
+    guard !line.isEmpty else { throw .empty }
+    switch question.kind {
+    case .text: return .text(reply.trimmed)
+    case .list: return .items(reply.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty })
+    case .scale(let low, let high, _, _):
+      return try Self.number(line.strippingScale(high), low: Double(low), high: Double(high), whole: true)
+    case .number(let low, let high, let whole): return try Self.number(line, low: low, high: high, whole: whole)
+    case .yesNo:
+      switch line.lowercased() {
+      case "y", "yes", "1", "true": return .yesNo(true)
+      case "n", "no", "2", "false": return .yesNo(false)
+      default: throw .notYesOrNo
+      }
+    case .date:
+      guard let day = Day(words: line, today: today, toward: .future) else { throw .notADate }
+      return .text(day.iso)
+    case .time:
+      guard let time = TimeOfDay(words: line) else { throw .notATime }
+      return .text(time.iso)
+    case .duration:
+      let hours = question.unit == "h" || question.unit == "hours"
+      guard let minutes = Minutes.read(line, bareAreHours: hours) else { throw .notADuration }
+      return .number(Double(minutes))
+    case .choice(let choices): return .text(try choice(line, other: choices.other))
+    case .choices(let choices, let least): return .items(try several(line, other: choices.other, least: least))
+    case .group, .each, .show, .breathe, .timer: throw .empty
+    }
+  }
+
+  private static func number(_ line: String, low: Double?, high: Double?, whole: Bool) throws(ReadingError) -> Answer {
+    let digits = line.hasSuffix("%") ? String(line.dropLast()).trimmed : line
+    guard let value = Double(digits.replacing(",", with: ".")), value.isFinite,
+      digits.allSatisfy({ $0.isNumber || "+-.,".contains($0) })
+    else { throw .notANumber }
+    guard value >= low ?? -.infinity, value <= high ?? .infinity else { throw .outside(low: low, high: high) }
+    if whole && value != value.rounded() { throw .notWhole }
+    return .number(value == 0 ? 0 : value)
+  }
+
+  /// A number of the list, a code, a label or its beginning; words of one's own where they are allowed.
+  private func choice(_ line: String, other: Bool) throws(ReadingError) -> String {
+    if let number = Int(line) {
+      guard options.indices.contains(number - 1) else { throw .noSuchChoice(line, count: options.count) }
+      return options[number - 1].code
+    }
+    let wanted = line.lowercased()
+    if let exact = options.first(where: { $0.code.lowercased() == wanted || $0.label.lowercased() == wanted }) {
+      return exact.code
+    }
+    let begun = options.filter { $0.label.lowercased().hasPrefix(wanted) }
+    if begun.count == 1 { return begun[0].code }
+    if other { return line }
+    if begun.count > 1 { throw .severalChoicesMeant(begun.map(\.label)) }
+    throw .noSuchChoice(line, count: options.count)
+  }
+
+  private func several(_ reply: String, other: Bool, least: Int) throws(ReadingError) -> [String] {
+    var chosen: [String] = []
+    for piece in reply.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\n" }) {
+      let words = piece.split(whereSeparator: \.isWhitespace)
+      let pieces = words.allSatisfy { Int($0) != nil } ? words.map(String.init) : [String(piece).trimmed]
+      for word in pieces where !word.isEmpty {
+        let code = try choice(word, other: other)
+        if !chosen.contains(code) { chosen.append(code) }
+      }
+    }
+    guard !chosen.isEmpty else { throw .empty }
+    guard chosen.count >= least else { throw .tooFew(least: least) }
+    return chosen
+  }
+}
+
+extension String {
+  /// Without white space and newlines at both ends.
+  package var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
+      return ""
+    }
+    return String(self[first...last])
+  }
+
+  /// `7/10` and `7 of 10` on a scale to 10 are 7.
+  fileprivate func strippingScale(_ high: Int) -> String {
+    for mark in ["/\(high)", "/ \(high)", "of \(high)", "out of \(high)"].reversed() where hasSuffix(mark) {
+      return String(dropLast(mark.count)).trimmed
+    }
+    return self
+  }
+}

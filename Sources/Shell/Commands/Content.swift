@@ -1,0 +1,41 @@
+import ArgumentParser
+import Conversation
+import Library
+import Terminal
+
+/// `content`: the files that people read and fill in.
+struct Content: SessionCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "For those who write content: check the files.", subcommands: [ContentCheckCommand.self])
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  mutating func run(in session: Session) throws(Departure) {
+    throw .failed(Failure("`content` needs one more word: check.", code: 64))
+  }
+}
+
+/// `content check`: every problem, with file and line.
+struct ContentCheckCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Report every problem with file and line.")
+
+  @Argument(help: "The folder to check; without it, the content in use.") var folder: String?
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  mutating func run(in session: Session) throws(Departure) {
+    let inUse = session.world.environment.contentFolders
+    let folders = folder.map { [$0] } ?? inUse.filter { PlainFile.isFolder($0) }
+    guard let first = folders.first, PlainFile.isFolder(first) else {
+      throw .failed(
+        Failure("There is no folder \(folder ?? "of content") here.", next: "Name one: `content check DIR`.", code: 66))
+    }
+    let problems = folders.flatMap { folder in
+      ContentCheck(folder: folder, over: inUse.filter { $0 != folder }).problems()
+    }
+    session.console.write(raw: problems.map { $0.text + "\n" }.joined())
+    guard problems.isEmpty else {
+      throw .failed(Failure("\(problems.count == 1 ? "1 problem" : "\(problems.count) problems") found.", code: 65))
+    }
+    session.console.show([.text("No problem found.")], to: .result)
+  }
+}

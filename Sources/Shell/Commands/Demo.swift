@@ -1,0 +1,59 @@
+import ArgumentParser
+import Conversation
+import Crypto
+import Glibc
+import Terminal
+
+/// `demo`: a throwaway journal with twelve weeks of made-up entries, and the shell on it.
+struct Demo: SessionCommand {
+  static let configuration = CommandConfiguration(abstract: "A quick look: a made-up journal in a folder of its own.")
+
+  @Option(help: "The same seed makes the same entries.") var seed: UInt64 = 1
+  @Flag(help: "Print the folder and the passphrase, and stop.") var noShell = false
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  static let passphrase = "a quick look around"
+
+  mutating func run(in session: Session) throws(Departure) {
+    guard !session.isShell else {
+      throw .failed(Failure("The demo starts outside this shell.", next: "`quit`, then `handrail demo`.", code: 64))
+    }
+    var environment = session.world.environment
+    environment.passphraseFile = nil
+    var home = global.home
+    if home == nil { home = try Self.newFolder(environment) }
+    environment.moveHome(to: home ?? environment.home)
+    let world = World(console: session.console, clock: session.world.clock, environment: environment)
+    let demo = Session(world)
+    guard !world.folder.hasVault else {
+      throw .failed(
+        Failure(
+          "There is a journal in that folder already.", safe: "It was left as it is.",
+          next: "Name an empty folder with --home, or leave it out.", code: 73))
+    }
+    session.show(.quiet("Making a made-up journal…"))
+    let new = NewJournal(session: demo)
+    try new.create(
+      try new.accept(SecretLine(copying: Self.passphrase.utf8)), kdf: KeyOptions.lightest(), recovery: false)
+    var journal = DemoJournal(session: demo, seed: seed)
+    let count = try journal.write()
+    session.console.show(
+      [
+        .pair("Folder", Rich(environment.home)), .pair("Passphrase", Rich(Self.passphrase)),
+        .pair("Entries", Rich("\(count), all made up")),
+      ], to: .result)
+    guard !noShell, session.console.isInteractive else { return demo.lock() }
+    session.show(.quiet(Rich("Nothing here is real. Delete the folder when you are done.")))
+    var shell = ShellLoop(session: demo)
+    _ = shell.run()
+  }
+
+  private static func newFolder(_ environment: Environment) throws(Departure) -> String {
+    let base = environment.values["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    var template = Array("\(base)/handrail-demo-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw .failed(.cannotWrite(what: "a folder for the demo", errno: errno))
+    }
+    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}

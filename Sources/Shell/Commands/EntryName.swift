@@ -1,0 +1,36 @@
+import Conversation
+import Journal
+import Vault
+
+/// Finds the entry a person names: `last`, or the end of its id.
+enum EntryName {
+  /// With `orForm` nil means the name may be that of a form.
+  static func find(_ name: String, in session: Session, orForm: Bool = false) throws(Departure) -> Entry? {
+    if name.lowercased() == "last" {
+      let last = try session.inJournal { (store) throws(VaultError) in try store.newestEntry() }
+      guard let last else { throw .failed(Failure("There is no entry yet.", code: 66)) }
+      return last
+    }
+    if orForm && session.world.library.forms().contains(where: { $0.id == name }) { return nil }
+    let ids =
+      name.count < 4 ? [] : try session.inJournal { (store) throws(VaultError) in try store.ids(endingWith: name) }
+    guard let id = ids.first else {
+      throw .failed(
+        Failure(
+          "There is no entry or form named \(name).",
+          next: "`review` lists entries with the four letters that name them.",
+          code: 66))
+    }
+    guard ids.count == 1 else {
+      throw .failed(
+        Failure(
+          "Several entries end with those letters.", next: "Give a few more letters of the one you mean.", code: 64))
+    }
+    return try session.inJournal { (store) throws(VaultError) in try store.entry(id) }
+  }
+
+  static func required(_ name: String?, in session: Session) throws(Departure) -> Entry {
+    guard let entry = try find(name ?? "last", in: session) else { throw .failed(.unexpected) }
+    return entry
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Conversation
+import Terminal
+
+/// `hide`: clears screen and scrollback and locks, at once.
+struct Hide: SessionCommand {
+  static let configuration = CommandConfiguration(abstract: "Clear the screen and lock, at once.")
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  mutating func run(in session: Session) throws(Departure) {
+    session.console.clear()
+    session.lock()
+    session.console.clear()
+  }
+}
+
+/// `lock`: closes the journal; help and reading go on working.
+struct Lock: SessionCommand {
+  static let configuration = CommandConfiguration(abstract: "Lock the journal.")
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  mutating func run(in session: Session) throws(Departure) {
+    session.lock()
+    session.console.clear()
+    session.show(.text("Locked. `unlock` opens it again; `crisis`, `now` and `learn` work without."))
+  }
+}
+
+/// `unlock`: opens the journal.
+struct Unlock: SessionCommand {
+  static let configuration = CommandConfiguration(abstract: "Open the journal with your passphrase.")
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  mutating func run(in session: Session) throws(Departure) {
+    if session.isUnlocked { return session.show(.text("Your journal is open.")) }
+    _ = try session.journal()
+  }
+}
+
+/// `quit`: leaves. Everything is kept.
+struct Quit: SessionCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Leave. Everything is kept.", aliases: ["exit", "bye", "q"])
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  mutating func run(in session: Session) throws(Departure) { throw .quit }
+}
+
+/// `version`: which Handrail this is.
+struct Version: SessionCommand {
+  static let configuration = CommandConfiguration(abstract: "Which version this is.")
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  mutating func run(in session: Session) throws(Departure) {
+    session.console.write(raw: "\(Handrail.version)\n")
+  }
+}

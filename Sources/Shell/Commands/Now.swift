@@ -1,0 +1,15 @@
+import ArgumentParser
+import Conversation
+
+/// `now`: a hard moment, one choice, one step.
+struct Now: SessionCommand {
+  static let configuration = CommandConfiguration(abstract: "A hard moment: one choice, one step.")
+
+  @Argument(help: "unsafe, urge, overwhelmed or numb.")
+  var need: HardMoment.Need?
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  mutating func run(in session: Session) throws(Departure) { try HardMoment(session: session).run(need) }
+}
+
+extension HardMoment.Need: ExpressibleByArgument {}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Conversation
+import Terminal
+
+/// `settings`: shows and changes what is not private.
+struct Settings: SessionCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Country, language, idle time, plain mode: `settings idle 20`.")
+
+  @Argument(help: "region, language, idle or plain.") var name: String?
+  @Argument(help: "The new value.") var value: String?
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  mutating func run(in session: Session) throws(Departure) {
+    var settings = session.world.settings
+    if let name, let value {
+      guard settings.set(name.lowercased(), value) else {
+        throw .failed(
+          Failure(
+            "That setting does not take that value.", safe: "Nothing was changed.",
+            next: "Try `settings region IE`, `settings idle 20` (minutes, 1 to 240), `settings plain yes`.", code: 64))
+      }
+      try settings.write(inHome: session.world.environment.home)
+      session.world.settings = settings
+      session.world.applySettings()
+    } else if name != nil {
+      throw .failed(Failure("A value is missing.", next: "Try `settings idle 20`.", code: 64))
+    }
+    session.console.show(
+      [
+        .title("Settings"),
+        .pair("region", Rich(settings.region ?? "not set (`settings region US`)")),
+        .pair("language", Rich(settings.language ?? "as your computer")),
+        .pair("idle", Rich("locks after \(settings.idleMinutes) minutes")),
+        .pair("plain", Rich(settings.plain ? "yes" : "no")),
+      ], to: .result)
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Conversation
+
+/// The command table. Without a command, the shell starts.
+package struct Handrail: SessionCommand {
+  package static let version = "0.1.0"
+  package static let configuration = CommandConfiguration(
+    commandName: "handrail",
+    abstract: "Something to hold on to between sessions.",
+    discussion: """
+      In danger, or thinking of suicide? Run `handrail crisis`: it shows whom to call, and needs no passphrase.
+      Without a command, the shell starts. What you write stays on this computer, encrypted.
+      """,
+    version: version,
+    subcommands: [
+      Crisis.self, Now.self, Today.self, Mood.self, Thought.self, Note.self, Practice.self, Plan.self, Resume.self,
+      Learn.self, Review.self, Edit.self, Delete.self, Undo.self, Settings.self, Hide.self, Lock.self, Unlock.self,
+      Menu.self, Help.self, Quit.self, Version.self, Content.self, Vault.self, Demo.self,
+    ])
+
+  @OptionGroup(title: "Everywhere") package var global: GlobalOptions
+
+  package init() {}
+
+  package mutating func run(in session: Session) throws(Departure) {}
+
+  /// The words of the table that a line can begin with.
+  package static let names: [String] = configuration.subcommands.flatMap {
+    [$0._commandName] + $0.configuration.aliases
+  }
+}

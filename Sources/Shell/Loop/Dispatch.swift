@@ -1,0 +1,54 @@
+import ArgumentParser
+import Conversation
+import Terminal
+
+/// Takes one line of the shell to its command; help words and sentences have their own ways.
+struct Dispatch {
+  let session: Session
+
+  func run(_ line: String) throws(Departure) {
+    let words = CommandWords.split(line)
+    guard let first = words.first?.lowercased() else {
+      if session.console.isInteractive { session.console.show(Home.lines) }
+      return
+    }
+    if Words.opensCrisis(line) { return CrisisScreen(session: session).show() }
+    if words.count == 1, let meant = Home.line(for: first) { return try run(meant) }
+    guard Handrail.names.contains(first) else { return try unknown(line, words: words) }
+    do {
+      var command = try Handrail.parseAsRoot([first] + words.dropFirst())
+      if var command = command as? any SessionCommand {
+        if command.global.plain { session.console.isPlain = true }
+        try command.run(in: session)
+      } else {
+        try command.run()
+      }
+    } catch let departure as Departure {
+      throw departure
+    } catch {
+      try misread(error, line: line, words: words)
+    }
+  }
+
+  /// A line that begins with a command's word and does not fit it: a sentence is kept, a slip is explained.
+  private func misread(_ error: any Error, line: String, words: [String]) throws(Departure) {
+    if Handrail.exitCode(for: error) == .success {
+      session.console.write(raw: Handrail.fullMessage(for: error, columns: session.console.width) + "\n")
+      return
+    }
+    if words.count > 2 && !words.contains(where: { $0.hasPrefix("--") }) {
+      return try KeptSentence(session: session).answer(line)
+    }
+    throw .failed(Failure(Handrail.message(for: error), next: "`help \(words[0])` shows how.", code: 64))
+  }
+
+  private func unknown(_ line: String, words: [String]) throws(Departure) {
+    guard words.count == 1 else { return try KeptSentence(session: session).answer(line) }
+    let meant = Nearness.nearest(to: words[0], among: Handrail.names)
+    throw .failed(
+      Failure(
+        "`\(words[0])` is not a word Handrail knows.",
+        next: meant.map { "Did you mean `\($0)`?" } ?? "`help` shows the words; `note` writes something down.", code: 64
+      ))
+  }
+}

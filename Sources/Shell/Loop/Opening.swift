@@ -1,0 +1,34 @@
+import Conversation
+import Terminal
+
+/// How the shell begins: the first start, or the passphrase and what was left open.
+struct Opening {
+  let session: Session
+
+  func run() throws(Departure) {
+    guard session.console.isInteractive else { return }
+    if session.world.folder.hasVault {
+      session.show(.title("Handrail"), .alert("In danger, or thinking of suicide? Type crisis."))
+      session.show(.quiet("Enter goes on without opening the journal."))
+      _ = try session.journal()
+      try DraftOffer(session: session).offer()
+      return
+    }
+    while true {
+      switch try FirstStart(session: session).ask() {
+      case .help: CrisisScreen(session: session).show()
+      case .begin: return try NewJournal(session: session).begin()
+      case .breatheOrRead:
+        do throws(Departure) {
+          if try FirstStart(session: session).breatheOrRead() {
+            try Breathing(session: session).lead()
+          } else {
+            try Reading(session: session).choose()
+          }
+        } catch {
+          guard error == .paused else { throw error }
+        }
+      }
+    }
+  }
+}

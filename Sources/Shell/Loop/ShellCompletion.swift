@@ -1,0 +1,27 @@
+import Conversation
+import Terminal
+
+/// What Tab offers at the menu: commands, then form and module ids, then days after `--day`.
+enum ShellCompletion {
+  static func candidates(_ typed: String, _ session: Session) -> [Completion] {
+    let words = typed.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let last = words.last ?? ""
+    let all: [String]
+    if words.count <= 1 {
+      all = Handrail.configuration.subcommands.map { $0._commandName }
+    } else if words.dropLast().last == "--day" {
+      all = Completing.days
+    } else {
+      switch words[0] {
+      case "practice", "practise", "review": all = session.world.library.forms().map(\.id)
+      case "learn": all = session.world.library.modules().map(\.id)
+      case "help": all = ["all"] + Handrail.configuration.subcommands.map { $0._commandName }
+      case "settings": all = ["region", "language", "idle", "plain"]
+      case "now": all = HardMoment.Need.allCases.map(\.rawValue)
+      case "mood": all = ["--day", "--note"]
+      default: all = []
+      }
+    }
+    return all.filter { $0.hasPrefix(last) }.map { Completion($0) }
+  }
+}

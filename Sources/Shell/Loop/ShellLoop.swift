@@ -1,0 +1,50 @@
+import ArgumentParser
+import Conversation
+import Forms
+import Terminal
+
+/// The participant's shell: one line at a time, until the person leaves.
+package struct ShellLoop {
+  let session: Session
+
+  package init(session: Session) {
+    self.session = session
+    session.isShell = true
+  }
+
+  /// Returns the exit code: of the first failure when piped, else 0.
+  package mutating func run() -> Int32 {
+    var first: Int32 = 0
+    func note(_ departure: Departure) -> Bool {
+      switch departure {
+      case .failed(let failure):
+        session.show(.text(Rich(failure.sentences)))
+        if first == 0 { first = failure.code }
+        return session.console.isInteractive || failure.code != 65
+      case .paused, .interrupted: return true
+      case .quit, .endOfInput, .hungUp: return false
+      }
+    }
+    do throws(Departure) {
+      try Opening(session: session).run()
+    } catch {
+      if !note(error) { return finish(first) }
+    }
+    if session.console.isInteractive { session.console.show(Home.lines) }
+    while true {
+      do throws(Departure) {
+        let line = try session.ask(
+          Prompt("> ", remember: true) { [session] in ShellCompletion.candidates($0, session) })
+        try Dispatch(session: session).run(line)
+      } catch {
+        if !note(error) { return finish(first) }
+      }
+      session.tidy()
+    }
+  }
+
+  private func finish(_ code: Int32) -> Int32 {
+    session.lock()
+    return code
+  }
+}

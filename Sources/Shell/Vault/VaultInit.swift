@@ -1,0 +1,43 @@
+import ArgumentParser
+import Conversation
+import Crypto
+import Terminal
+import Vault
+
+/// `vault init`: makes a new journal. With a passphrase file it asks nothing.
+struct VaultInit: SessionCommand {
+  static let configuration = CommandConfiguration(commandName: "init", abstract: "Make a new journal.")
+
+  @Option(help: ArgumentHelp("Country code, for the crisis lines.", valueName: "cc")) var region: String?
+  @OptionGroup var key: KeyOptions
+  @Flag(help: "Make recovery words, and show them once.") var recovery = false
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  mutating func run(in session: Session) throws(Departure) {
+    guard !session.world.folder.hasVault else {
+      throw .failed(
+        Failure(
+          "There is a journal here already.", safe: "It was left as it is.", next: "`handrail` opens it.", code: 73))
+    }
+    var settings = session.world.settings
+    if let region {
+      guard settings.set("region", region) else {
+        throw .failed(Failure("A region is two letters, such as US or IE.", safe: "Nothing was made.", code: 64))
+      }
+    }
+    let new = NewJournal(session: session)
+    if let file = session.world.environment.passphraseFile {
+      let passphrase = try new.accept(try PassphraseFile.read(file))
+      try new.create(passphrase, kdf: try key.settings(), recovery: recovery)
+      try settings.write(inHome: session.world.environment.home)
+      session.world.settings = settings
+      session.show(.text("A new journal is made."))
+    } else {
+      if region != nil {
+        try settings.write(inHome: session.world.environment.home)
+        session.world.settings = settings
+      }
+      try new.begin(kdf: try key.settings())
+    }
+  }
+}

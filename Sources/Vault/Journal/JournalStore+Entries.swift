@@ -1,0 +1,174 @@
+import Forms
+import GRDB
+import JSON
+import Journal
+
+extension JournalStore {
+  /// Keeps a new entry, and drops the draft it came from in the same commit.
+  package func add(_ entry: Entry, form: Form, finishing draft: ULID? = nil) throws(VaultError) {
+    try write { db in
+      let n = try insertHead(of: entry, in: db)
+      try insertRevision(entry, n: n, form: form, in: db)
+      try index(entry, n: n, form: form, in: db)
+      try dropDraft(draft, in: db)
+      try record("add", entry.id, before: nil, after: entry.revision, at: entry.recorded, in: db)
+    }
+  }
+
+  /// Keeps a new revision of an entry. Returns its number.
+  @discardableResult
+  package func revise(_ entry: Entry, form: Form, finishing draft: ULID? = nil) throws(VaultError) -> Int {
+    try write { db in
+      let head = try head(entry.id, in: db)
+      var next = entry
+      next.revision = head.revision + 1
+      try store(next, n: head.n, form: form, in: db)
+      try dropDraft(draft, in: db)
+      try record("edit", entry.id, before: head.revision, after: next.revision, at: entry.recorded, in: db)
+      return next.revision
+    }
+  }
+
+  /// Withdraws an entry: it leaves lists, search and trends, and `undo` brings it back.
+  package func withdraw(_ id: ULID, at moment: Moment) throws(VaultError) {
+    try write { db in
+      let head = try head(id, in: db)
+      guard head.status == "final" else { return }
+      var gone = try revision(head.revision, of: id, n: head.n, in: db)
+      gone.status = .withdrawn
+      gone.revision = head.revision + 1
+      gone.recorded = moment
+      try store(gone, n: head.n, form: try wording(gone.form.wording, in: db), in: db)
+      try record("delete", id, before: head.revision, after: gone.revision, at: moment, in: db)
+    }
+  }
+
+  /// The newest revision; nil when there is no such entry.
+  package func entry(_ id: ULID) throws(VaultError) -> Entry? {
+    try read { db in
+      guard let head = try? head(id, in: db) else { return nil }
+      return try revision(head.revision, of: id, n: head.n, in: db)
+    }
+  }
+
+  /// The ids that end with these characters, newest first: what a person types to name an entry.
+  package func ids(endingWith tail: String) throws(VaultError) -> [ULID] {
+    try read { db in
+      let pattern = "%" + tail.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      return try String.fetchAll(
+        db, sql: "SELECT id FROM entry WHERE status = 'final' AND id LIKE ? ORDER BY id DESC LIMIT 20",
+        arguments: [pattern]
+      ).compactMap(ULID.init)
+    }
+  }
+
+  /// The entry that was begun last.
+  package func newestEntry() throws(VaultError) -> Entry? {
+    let id = try read { db in
+      try String.fetchOne(db, sql: "SELECT id FROM entry WHERE status = 'final' ORDER BY n DESC LIMIT 1")
+    }
+    guard let id = id.flatMap(ULID.init) else { return nil }
+    return try entry(id)
+  }
+
+  /// The form as it was worded when the entry was written.
+  package func form(of entry: Entry) throws(VaultError) -> Form {
+    try read { db in try wording(entry.form.wording, in: db) }
+  }
+
+  /// The newest answer to a question of a form, from entries that stand.
+  package func lastAnswer(form: String, question: String) throws(VaultError) -> Answer? {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT r.answers FROM entry e JOIN revision r ON r.entry = e.n AND r.revision = e.revision
+          WHERE e.form = ? AND e.status = 'final' ORDER BY e.day DESC, e.n DESC LIMIT 50
+          """, arguments: [form])
+      while let row = try rows.next() {
+        if let answer = try Stored.answers(row[0])[question] { return answer }
+      }
+      return nil
+    }
+  }
+
+  // MARK: Inside a transaction
+
+  struct Head {
+    var n: Int64
+    var revision: Int
+    var status: String
+  }
+
+  func head(_ id: ULID, in db: Database) throws -> Head {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT n, revision, status FROM entry WHERE id = ?", arguments: [id.text])
+    guard let row else { throw VaultError.noSuchEntry }
+    return Head(n: row[0], revision: row[1], status: row[2])
+  }
+
+  func insertHead(of entry: Entry, in db: Database) throws -> Int64 {
+    try db.execute(
+      sql: "INSERT INTO entry (id, form, day, revision, status) VALUES (?, ?, ?, ?, ?)",
+      arguments: [
+        entry.id.text, entry.form.id, entry.day.daysSince1970, entry.revision, entry.status.rawValue,
+      ])
+    return db.lastInsertedRowID
+  }
+
+  /// Writes a further revision and brings head, numbers and search to it.
+  func store(_ entry: Entry, n: Int64, form: Form, in db: Database) throws {
+    try insertRevision(entry, n: n, form: form, in: db)
+    try db.execute(
+      sql: "UPDATE entry SET revision = ?, status = ?, day = ? WHERE n = ?",
+      arguments: [entry.revision, entry.status.rawValue, entry.day.daysSince1970, n])
+    try db.execute(sql: "DELETE FROM number WHERE entry = ?", arguments: [n])
+    try db.execute(sql: "DELETE FROM entry_text WHERE rowid = ?", arguments: [n])
+    if entry.status == .final { try index(entry, n: n, form: form, in: db) }
+  }
+
+  private func insertRevision(_ entry: Entry, n: Int64, form: Form, in db: Database) throws {
+    let wording = try keep(form, in: db)
+    try db.execute(
+      sql: """
+        INSERT INTO revision
+          (entry, revision, status, version, wording, day, part, recorded, zone_offset, zone, answers, links)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        n, entry.revision, entry.status.rawValue, entry.form.version, wording, entry.day.daysSince1970,
+        entry.part?.rawValue, entry.recorded.milliseconds, entry.recorded.offset, entry.recorded.zone,
+        Stored.text(entry.answers), Stored.text(entry.links),
+      ])
+  }
+
+  private func index(_ entry: Entry, n: Int64, form: Form, in db: Database) throws {
+    for number in form.measured(entry.answers) + form.scored(entry.answers) {
+      try db.execute(
+        sql: "INSERT INTO number (entry, form, variable, item, value, unit, day) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        arguments: [
+          n, form.id, number.variable, number.item, number.value, number.unit, entry.day.daysSince1970,
+        ])
+    }
+    let words = Walk(form, editing: entry.answers).spoken(in: form).map(\.words).joined(separator: "\n")
+    if !words.isEmpty {
+      try db.execute(sql: "INSERT INTO entry_text (rowid, body) VALUES (?, ?)", arguments: [n, words])
+    }
+  }
+
+  func revision(_ number: Int, of id: ULID, n: Int64, in db: Database) throws -> Entry {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT r.*, e.form, e.id FROM revision r JOIN entry e ON e.n = r.entry WHERE r.entry = ? AND r.revision = ?
+        """, arguments: [n, number])
+    guard let row else { throw VaultError.noSuchEntry }
+    return try Stored.entry(row)
+  }
+
+  func record(_ kind: String, _ id: ULID, before: Int?, after: Int?, at moment: Moment, in db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO change (at, kind, subject, before, after) VALUES (?, ?, ?, ?, ?)",
+      arguments: [moment.milliseconds, kind, id.text, before, after])
+  }
+}

@@ -1,0 +1,103 @@
+import Crypto
+import Forms
+import Foundation
+import GRDB
+import JSON
+import Journal
+
+/// How journal values stand in columns, and back.
+enum Stored {
+  static let limits = JSONLimits(bytes: 32 << 20)
+
+  static func text(_ json: JSON) -> String {
+    (try? json.canonical()).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+  }
+  static func text(_ answers: [String: Answer]) -> String { text(Answer.json(answers)) }
+  static func text(_ walk: Walk) -> String { text(walk.json) }
+  static func text(_ links: [Link]) -> String {
+    text(.array(links.map { ["name": .string($0.name), "entry": .string($0.entry.text)] }))
+  }
+
+  static func json(_ text: String) throws -> JSON { try JSON(reading: Array(text.utf8), limits: limits) }
+
+  static func answers(_ text: String) throws -> [String: Answer] {
+    guard let answers = Answer.answers(try json(text)) else { throw VaultError.unreadableEntry }
+    return answers
+  }
+
+  static func links(_ text: String) throws -> [Link] {
+    try (json(text).array ?? []).compactMap { item in
+      guard let name = item["name"]?.string, let id = item["entry"]?.string.flatMap(ULID.init) else { return nil }
+      return Link(name: name, entry: id)
+    }
+  }
+
+  /// From `revision.*` with `form` and `id` of its entry.
+  static func entry(_ row: Row) throws -> Entry {
+    guard let id = ULID(row["id"]), let status = Entry.Status(rawValue: row["status"]) else {
+      throw VaultError.unreadableEntry
+    }
+    return Entry(
+      id: id, revision: row["revision"], status: status,
+      form: FormStamp(id: row["form"], version: row["version"], wording: row["wording"]),
+      day: Day(daysSince1970: row["day"]), part: (row["part"] as String?).flatMap(PartOfDay.init),
+      recorded: Moment(milliseconds: row["recorded"], offset: row["zone_offset"], zone: row["zone"]),
+      answers: try answers(row["answers"]), links: try links(row["links"]))
+  }
+
+  /// The walk is read against any form with its id: it holds no wording.
+  static func draft(_ row: Row) throws -> Draft {
+    let form = Form(id: row["form"], version: 0, title: "", kind: .log, summary: "", questions: [])
+    guard let id = ULID(row["id"]), let walk = Walk(try json(row["walk"]), for: form) else {
+      throw VaultError.unreadableEntry
+    }
+    func moment(_ column: String) -> Moment {
+      Moment(milliseconds: row[column], offset: row["zone_offset"], zone: row["zone"])
+    }
+    return Draft(
+      id: id, walk: walk, day: Day(daysSince1970: row["day"]), started: moment("started"), updated: moment("updated"),
+      edits: (row["edits"] as String?).flatMap(ULID.init), links: try links(row["links"]))
+  }
+}
+
+extension JournalStore {
+  /// Stores the wording of a form once; returns its hash.
+  func keep(_ form: Form, in db: Database) throws -> String {
+    let body = try Wordings.body(of: form)
+    let hash = Wordings.hash(of: body)
+    try db.execute(
+      sql: "INSERT INTO wording (hash, form, version, body) VALUES (?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING",
+      arguments: [hash, form.id, form.version, body])
+    return hash
+  }
+
+  func wording(_ hash: String, in db: Database) throws -> Form {
+    let body = try String.fetchOne(db, sql: "SELECT body FROM wording WHERE hash = ?", arguments: [hash])
+    guard let body else { throw VaultError.unreadableEntry }
+    return try Wordings.form(from: body)
+  }
+}
+
+/// The wording of a form as JSON with sorted names, and its hash.
+package enum Wordings {
+  static func body(of form: Form) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    return String(decoding: try encoder.encode(form), as: UTF8.self)
+  }
+
+  static func form(from body: String) throws -> Form {
+    try JSONDecoder().decode(Form.self, from: Data(body.utf8))
+  }
+
+  static func hash(of body: String) -> String { (try? BLAKE2b.hash(Array(body.utf8), count: 16)).map(hex) ?? "" }
+
+  private static func hex(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// What an entry on this form is stamped with.
+  package static func stamp(of form: Form) -> FormStamp {
+    FormStamp(id: form.id, version: form.version, wording: (try? body(of: form)).map(hash) ?? "")
+  }
+}

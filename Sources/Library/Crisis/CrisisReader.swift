@@ -52,8 +52,11 @@ struct CrisisReader {
   private func way(_ node: YAML) -> Way? {
     guard var fields = Fields(node, "A way", findings) else { return nil }
     let channelLine = fields.line(of: "channel")
-    let channel = Way.Channel(rawValue: fields.needed("channel"))
-    if channel == nil { findings.error(channelLine, "The channel has to be call, text, chat, web or relay.") }
+    let word = fields.needed("channel")
+    let channel = Way.Channel(rawValue: word)
+    if channel == nil, !word.isEmpty {
+      findings.error(channelLine, "The channel has to be call, text, chat, web or relay.")
+    }
     let way = Way(channel: channel ?? .call, to: fields.needed("to"), note: fields.text("note"))
     fields.finish()
     return way

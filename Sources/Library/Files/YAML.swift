@@ -27,17 +27,21 @@ extension YAML {
   /// Nil for an empty text. `offset` is the number of lines that stand before `text` in its file.
   static func read(_ text: String, offset: Int = 0) throws(Failure) -> YAML? {
     guard !mayExplode(text) else { throw Failure(line: 1 + offset, message: anchors) }
-    let node: Node?
     do {
-      node = try Parser(yaml: text, resolver: .basic, constructor: .default, encoding: .utf8).singleRoot()
+      let parser = try Parser(yaml: text, resolver: .basic, constructor: .default, encoding: .utf8)
+      // Nodes hold their anchors weakly: without the parser they would look as if they had none.
+      return try withExtendedLifetime(parser) {
+        guard let node = try parser.singleRoot() else { return nil }
+        var count = 0
+        return try convert(node, offset: offset, depth: 0, count: &count)
+      }
     } catch let error as YamlError {
       throw failure(error, offset: offset)
+    } catch let failure as Failure {
+      throw failure
     } catch {
       throw Failure(line: 1 + offset, message: "This is not YAML that can be read.")
     }
-    guard let node else { return nil }
-    var count = 0
-    return try convert(node, offset: offset, depth: 0, count: &count)
   }
 
   private static let anchors = "Anchors and aliases (& and *) cannot be used here."

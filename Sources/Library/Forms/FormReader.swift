@@ -39,8 +39,9 @@ struct FormReader {
     let version = fields.whole("version", in: 1...9_999) ?? 1
     let title = fields.needed("title")
     let kindLine = fields.line(of: "kind")
-    let kind = Form.Kind(rawValue: fields.needed("kind"))
-    if kind == nil { findings.error(kindLine, "The kind has to be log, exercise, plan or measure.") }
+    let kindWord = fields.needed("kind")
+    let kind = Form.Kind(rawValue: kindWord)
+    if kind == nil, !kindWord.isEmpty { findings.error(kindLine, "The kind has to be log, exercise, plan or measure.") }
     let summary = fields.needed("summary")
     let minutes = fields.whole("minutes", in: 1...600)
     let gateLine = fields.line(of: "gate")

@@ -13,8 +13,11 @@ struct PageReader {
   mutating func module(_ text: String) -> Module? {
     guard var fields = open(text) else { return nil }
     let trackLine = fields.line(of: "track")
-    let track = Track(rawValue: fields.needed("track"))
-    if track == nil { findings.error(trackLine, "The track has to be participant, family or both.") }
+    let trackWord = fields.needed("track")
+    let track = Track(rawValue: trackWord)
+    if track == nil, !trackWord.isEmpty {
+      findings.error(trackLine, "The track has to be participant, family or both.")
+    }
     let quizLine = fields.line(of: "quiz")
     let quiz = (fields.take("quiz")?.items ?? []).compactMap { question($0) }
     if quiz.isEmpty { findings.flaw(quizLine, "This module has no quiz.") }
@@ -30,8 +33,9 @@ struct PageReader {
   mutating func skill(_ text: String) -> Skill? {
     guard var fields = open(text) else { return nil }
     let partLine = fields.line(of: "module")
-    let part = Skill.Module(rawValue: fields.needed("module"))
-    if part == nil {
+    let partWord = fields.needed("module")
+    let part = Skill.Module(rawValue: partWord)
+    if part == nil, !partWord.isEmpty {
       let parts = Skill.Module.allCases.map(\.rawValue).joined(separator: ", ")
       findings.error(partLine, "The module of a skill has to be one of \(parts).")
     }

@@ -189,11 +189,13 @@ void hr_line_forget(void) {
   _rl_free_saved_history_line();
   _rl_kill_kbd_macro();
   rl_free_undo_list();
-  // The kill ring has no call that clears it: copies of nothing push out all it holds.
-  rl_point = rl_mark = 0;
+  // The kill ring has no call that clears it: kills of a lone NUL, an empty text, push out all it holds.
   for (int index = 0; index < 12; index++) {
+    rl_replace_line("", 1);
+    rl_point = 0;
+    rl_end = 1;
     _rl_last_command_was_kill = 0;
-    rl_copy_region_to_kill(1, 0);
+    rl_kill_text(0, 1);
   }
   _rl_last_command_was_kill = 0;
   rl_free_undo_list();

@@ -59,13 +59,9 @@ static void release(void) {
 }
 
 static void finished(char *line) {
-  size_t count = line ? strlen(line) : 0;
   rl_callback_handler_remove();
-  callbacks.finished(callbacks.context, line, count);
-  if (line) {
-    explicit_bzero(line, count);
-    free(line);
-  }
+  callbacks.finished(callbacks.context, line);
+  xfree(line);
 }
 
 static char *next_candidate(const char *text, int state) {
@@ -111,6 +107,9 @@ static void begin_once(void) {
   rl_completer_word_break_characters = " \t\n";
   rl_completer_quote_characters = "";
   rl_completion_entry_function = next_candidate;
+  // Without a home, Readline would ask the user database, which may ask the network; so would `~name`.
+  if (!getenv("HOME") && !getenv("INPUTRC")) setenv("INPUTRC", "/etc/inputrc", 1);
+  rl_unbind_function_in_map(rl_tilde_expand, emacs_meta_keymap);
   using_history();
 }
 

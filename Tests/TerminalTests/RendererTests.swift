@@ -87,6 +87,16 @@ import Testing
     #expect(SafeText.line("pay\u{200D}pal \u{FEFF}x") == "pay�pal �x")
   }
 
+  @Test func `No control or format character passes, but joiners after letters that need them`() {
+    let all = (0..<0x30000).compactMap { Unicode.Scalar(UInt32($0)) }
+    let passed = all.filter { scalar in
+      let shown = SafeText.line("a" + String(scalar) + "b").unicodeScalars
+      let category = scalar.properties.generalCategory
+      return shown.contains(scalar) && (category == .control || category == .format)
+    }
+    #expect(passed.isEmpty)
+  }
+
   @Test func `Where the terminal knows no Unicode, text is folded`() {
     #expect(lines(.bullet("früh — “schön” é"), letters: .ascii) == ["- fruh -- \"schon\" e"])
     #expect(lines(.bullet("früh"), letters: .unicodeText) == ["- früh"])

@@ -30,6 +30,13 @@ import Testing
     #expect(session.text.hasSuffix(name.hasSuffix("1") ? "got line(\"ox\")\n" : "got line(\"öx\")\n"))
   }
 
+  @Test func `Bytes of a Latin-1 terminal are its letters`() throws {
+    let session = try startProbe("ask", environment: ["LANG": "", "LC_ALL": "de_DE.ISO-8859-1"])
+    try session.expect("Say> ")
+    try session.type(bytes: [0x66, 0x72, 0xFC, 0x68, 0xE9, 0x0D])
+    try session.expect(#"got line("fruhe")"#)
+  }
+
   @Test func `Without colour nothing is styled`() throws {
     let session = try startProbe("show=text", environment: ["NO_COLOR": "1"])
     #expect(try session.waitForExit() == .status(0))

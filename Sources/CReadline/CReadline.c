@@ -59,13 +59,9 @@ static void release(void) {
 }
 
 static void finished(char *line) {
-  size_t count = line ? strlen(line) : 0;
   rl_callback_handler_remove();
-  callbacks.finished(callbacks.context, line, count);
-  if (line) {
-    explicit_bzero(line, count);
-    free(line);
-  }
+  callbacks.finished(callbacks.context, line);
+  xfree(line);
 }
 
 static char *next_candidate(const char *text, int state) {
@@ -111,6 +107,9 @@ static void begin_once(void) {
   rl_completer_word_break_characters = " \t\n";
   rl_completer_quote_characters = "";
   rl_completion_entry_function = next_candidate;
+  // Without a home, Readline would ask the user database, which may ask the network; so would `~name`.
+  if (!getenv("HOME") && !getenv("INPUTRC")) setenv("INPUTRC", "/etc/inputrc", 1);
+  rl_unbind_function_in_map(rl_tilde_expand, emacs_meta_keymap);
   using_history();
 }
 
@@ -189,11 +188,13 @@ void hr_line_forget(void) {
   _rl_free_saved_history_line();
   _rl_kill_kbd_macro();
   rl_free_undo_list();
-  // The kill ring has no call that clears it: copies of nothing push out all it holds.
-  rl_point = rl_mark = 0;
+  // The kill ring has no call that clears it: kills of a lone NUL, an empty text, push out all it holds.
   for (int index = 0; index < 12; index++) {
+    rl_replace_line("", 1);
+    rl_point = 0;
+    rl_end = 1;
     _rl_last_command_was_kill = 0;
-    rl_copy_region_to_kill(1, 0);
+    rl_kill_text(0, 1);
   }
   _rl_last_command_was_kill = 0;
   rl_free_undo_list();

@@ -99,19 +99,19 @@ void hr_mode_make_echoing(struct termios *mode) {
 }
 
 int hr_mode_set(int descriptor, int action, const struct termios *mode) {
-  const int background[] = {SIGTTOU};
-  sigset_t set = set_of(background, 1), before;
-  pthread_sigmask(SIG_BLOCK, &set, &before);
   int result;
   do result = tcsetattr(descriptor, action, mode); while (result < 0 && errno == EINTR);
-  pthread_sigmask(SIG_SETMASK, &before, NULL);
   return result;
+}
+
+void hr_mode_restore(int descriptor, const struct termios *mode) {
+  if (tcgetpgrp(descriptor) == getpgrp()) hr_mode_set(descriptor, TCSADRAIN, mode);
 }
 
 static int restored_descriptor = -1;
 static struct termios restored_mode;
 
-static void restore(void) { hr_mode_set(restored_descriptor, TCSADRAIN, &restored_mode); }
+static void restore(void) { hr_mode_restore(restored_descriptor, &restored_mode); }
 
 void hr_mode_restore_at_exit(int descriptor, const struct termios *mode) {
   if (restored_descriptor >= 0) return;

@@ -3,7 +3,10 @@ import CReadline
 /// Display cells: what a terminal's columns hold, as libc counts them.
 enum Cells {
   static func count(_ scalar: Unicode.Scalar) -> Int {
-    scalar.value < 0x7F ? 1 : max(0, Int(hr_cells(scalar.value)))
+    if scalar.value < 0x7F { return 1 }
+    let cells = Int(hr_cells(scalar.value))
+    // Newer than libc knows: most terminals show one cell, and Readline thinks so too.
+    return cells < 0 ? 1 : cells
   }
 
   static func count(_ character: Character) -> Int {

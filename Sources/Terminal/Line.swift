@@ -75,7 +75,7 @@ extension [Glyph] {
     var text = ""
     var open = ""
     for glyph in self {
-      let code = colour && glyph.character != " " ? tone.code(with: glyph.style) : colour ? open : ""
+      let code = colour ? tone.code(with: glyph.style) : ""
       if code != open {
         if !open.isEmpty { text += "\u{1B}[0m" }
         if !code.isEmpty { text += "\u{1B}[\(code)m" }

@@ -6,6 +6,7 @@ final class LineReader {
   private let watch: Watch
   private let mode: TerminalMode
   private let idleLimit: Int?
+  private var legacy: LegacyInput?
   private let complete: ((String) -> [Completion])?
   private var typedAhead: [UInt8]
   private var filter = PasteFilter()
@@ -13,12 +14,14 @@ final class LineReader {
   private var reply: Reply?
 
   init(
-    watch: Watch, mode: TerminalMode, idleLimit: Int?, typedAhead: [UInt8], complete: ((String) -> [Completion])?
+    watch: Watch, mode: TerminalMode, idleLimit: Int?, typedAhead: [UInt8], letters: Letters,
+    complete: ((String) -> [Completion])?
   ) {
     self.watch = watch
     self.mode = mode
     self.idleLimit = idleLimit
     self.typedAhead = typedAhead
+    legacy = letters == .ascii ? LegacyInput() : nil
     self.complete = complete
   }
 
@@ -50,6 +53,8 @@ final class LineReader {
 
   private var currentText: String { String(cString: hr_line_text()) }
 
+  private var isOverdue: Bool { deadline.map { Watch.now >= $0 } ?? false }
+
   private func longer(_ one: String, _ other: String) -> String { one.utf8.count > other.utf8.count ? one : other }
 
   /// Waits until there is a byte; otherwise says how the line ends.
@@ -61,13 +66,14 @@ final class LineReader {
       case .interrupt: return .interrupted(draft: currentText)
       case .hangUp: return .hangUp(draft: currentText)
       case .resized: hr_line_resized()
-      case .resumed: hr_line_resume()
+      case .resumed: if !isOverdue { hr_line_resume() }
       case .suspend:
         hr_line_suspend()
         mode.restore()
         hr_signals_stop()
         mode.quiet()
-        hr_line_resume()
+        // After a long stop the line is not shown again: the prompt ends as idle.
+        if !isOverdue { hr_line_resume() }
       }
     }
   }
@@ -79,7 +85,7 @@ final class LineReader {
         reply = ending
       } else if let byte = watch.readByte() {
         touch()
-        if filter.admits(byte) { return Int32(byte) }
+        if filter.admits(byte) { typedAhead += utf8(byte) }
       } else {
         reply = .hangUp(draft: currentText)
       }
@@ -87,9 +93,13 @@ final class LineReader {
     return -1
   }
 
-  private func finish(_ line: String?) {
+  private func utf8(_ byte: UInt8) -> [UInt8] {
+    legacy?.utf8(byte) { watch.hasInput(within: 20) ? watch.readByte() : nil } ?? [byte]
+  }
+
+  private func finish(_ line: UnsafePointer<CChar>?) {
     // An end that Readline makes of a missing byte is not the person's.
-    if reply == nil { reply = line.map { .line($0) } ?? .endOfInput }
+    if reply == nil { reply = line.map { .line(String(cString: $0)) } ?? .endOfInput }
   }
 
   private func offerCompletions(before: String, word: String) {
@@ -102,12 +112,7 @@ final class LineReader {
     hr_line_callbacks(
       context: Unmanaged.passUnretained(self).toOpaque(),
       read_byte: { LineReader.from($0)?.readByte() ?? -1 },
-      finished: { context, line, count in
-        let text = line.map {
-          String(decoding: UnsafeRawBufferPointer(start: $0, count: count), as: UTF8.self)
-        }
-        LineReader.from(context)?.finish(text)
-      },
+      finished: { context, line in LineReader.from(context)?.finish(line) },
       complete: { context, before, word in
         LineReader.from(context)?.offerCompletions(before: String(cString: before), word: String(cString: word))
       },

@@ -47,10 +47,7 @@ extension Renderer {
     let parts = zip(header, cells).filter { !$1.isEmpty }.map { name, value in
       name.isEmpty ? value : name + Line(": ") + value
     }
-    let line = Line(parts.joined(separator: Line("; ")))
-    return line.wrapped(to: width - 2).enumerated().map {
-      ($0.offset == 0 ? "" : "  ") + $0.element.text(tone: .normal, colour: colour)
-    }
+    return hangingBehind(Line(parts.joined(separator: Line("; "))))
   }
 }
 

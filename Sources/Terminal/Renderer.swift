@@ -61,6 +61,13 @@ package struct Renderer: Equatable, Sendable {
     }
   }
 
+  /// The first line at the margin, the others a little further in.
+  func hangingBehind(_ line: Line) -> [String] {
+    line.wrapped(to: width - 2).enumerated().map {
+      ($0.offset == 0 ? "" : "  ") + $0.element.text(tone: .normal, colour: colour)
+    }
+  }
+
   private func title(_ text: Rich) -> [String] {
     let lines = paragraph(text, tone: .title)
     guard !colour, !plain else { return lines }
@@ -81,7 +88,8 @@ package struct Renderer: Equatable, Sendable {
     return parts.flatMap { part in
       var line = Line(part.label, letters)
       if let note = part.note { line += Line(SafeText.line(" (\(note))", letters)) }
-      return hang(line, lead: Cells.pad(part.key, to: keyWidth) + "  ")
+      let key = Cells.pad(part.key, to: keyWidth) + "  "
+      return Cells.count(key) > keyWidth + 2 ? hangingBehind(Line(key) + line) : hang(line, lead: key)
     }
   }
 
@@ -92,12 +100,7 @@ package struct Renderer: Equatable, Sendable {
     }
     let nameWidth = parts.map { Cells.count($0.name) }.max() ?? 0
     if plain || nameWidth > width / 3 {
-      return parts.flatMap { part in
-        let line = Line(part.name + ": ") + Line(part.value, letters)
-        return line.wrapped(to: width - 2).enumerated().map {
-          ($0.offset == 0 ? "" : "  ") + $0.element.text(tone: .normal, colour: colour)
-        }
-      }
+      return parts.flatMap { hangingBehind(Line($0.name + ": ") + Line($0.value, letters)) }
     }
     return parts.flatMap { paragraph($0.value, lead: Cells.pad($0.name, to: nameWidth) + "   ") }
   }

@@ -35,7 +35,7 @@ enum SafeText {
     // Joiners, direction marks and variation selectors belong to scripts and emoji; after ASCII they only hide or deceive.
     case 0x200C...0x200F, 0x061C: !before.isASCII && isHarmless(before, after: "\u{FFFD}")
     case 0xFE00...0xFE0F, 0xE0100...0xE01EF: !before.isASCII || "0123456789#*".unicodeScalars.contains(before)
-    case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x00AD, 0x034F, 0x2800: false
+    case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x00AD, 0x034F: false
     default:
       switch scalar.properties.generalCategory {
       case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: false

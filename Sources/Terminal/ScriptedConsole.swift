@@ -44,7 +44,8 @@ package final class ScriptedConsole: Console {
   }
 
   package func askSecret(_ prompt: String) -> SecretReply {
-    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+    var terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+    if terminal < 0, isTyped { terminal = dup(STDIN_FILENO) }
     guard terminal >= 0 else { return .noTerminal }
     defer { close(terminal) }
     guard let mode = TerminalMode(descriptor: terminal) else { return .noTerminal }

@@ -10,6 +10,7 @@ package final class TerminalConsole: Console {
   private let output = Output(STDOUT_FILENO)
   /// Made at the first prompt: until then Ctrl-C ends the program, as one expects of a command.
   private lazy var watch = startWatching()
+  private var isWatching = false
   /// Keys that ended a wait and belong to the next answer.
   private var typedAhead: [UInt8] = []
   /// The progress line that the cursor stands on.
@@ -20,7 +21,9 @@ package final class TerminalConsole: Console {
     self.mode = mode
   }
 
-  deinit { mode.restore() }
+  deinit {
+    if isWatching { mode.restore() }
+  }
 
   package var isPlain: Bool {
     get { looks.isPlain }
@@ -52,7 +55,8 @@ package final class TerminalConsole: Console {
     endProgress()
     guard !watch.hungUp else { return .hangUp(draft: prompt.prefill) }
     let reader = LineReader(
-      watch: watch, mode: mode, idleLimit: idleLimit, typedAhead: typedAhead, complete: prompt.complete)
+      watch: watch, mode: mode, idleLimit: idleLimit, typedAhead: typedAhead, letters: looks.letters,
+      complete: prompt.complete)
     typedAhead = []
     let reply = reader.read(prompt: line(of: prompt), prefill: prompt.prefill, history: prompt.remember)
     switch reply {
@@ -117,6 +121,7 @@ package final class TerminalConsole: Console {
 
   package func released(_ body: () -> Void) {
     endProgress()
+    guard isWatching else { return body() }
     mode.restore()
     body()
     mode.quiet()
@@ -125,6 +130,7 @@ package final class TerminalConsole: Console {
   private var keys: Keys { Keys(watch: watch, mode: mode) }
 
   private func startWatching() -> Watch {
+    isWatching = true
     mode.restoreAtExit()
     mode.quiet()
     return Watch(input: STDIN_FILENO)

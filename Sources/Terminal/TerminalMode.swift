@@ -13,7 +13,7 @@ struct TerminalMode {
     original = found
   }
 
-  func restore() { set(original, TCSADRAIN) }
+  func restore() { withUnsafePointer(to: original) { hr_mode_restore(descriptor, $0) } }
   func restoreAtExit() { withUnsafePointer(to: original) { hr_mode_restore_at_exit(descriptor, $0) } }
 
   /// Also between prompts: the terminal's own line assembly would cut a long paste, and echo what comes early.

@@ -54,3 +54,5 @@ int pty_start(const char *path, char *const *arguments, char *const *environment
   *child = (pty_child){.master = master, .pid = pid, .pidfd = (int)syscall(SYS_pidfd_open, pid, 0)};
   return 0;
 }
+
+int pty_pipe(int *ends) { return pipe2(ends, O_CLOEXEC); }

@@ -12,8 +12,8 @@ typedef struct {
   void *_Nullable context;
   /// The next byte of the terminal, or -1 when the line must end.
   int (*_Nonnull read_byte)(void *_Nullable context);
-  /// A line of `count` bytes was entered; `line` is NULL at the end of input. The bytes are wiped afterwards.
-  void (*_Nonnull finished)(void *_Nullable context, const char *_Nullable line, size_t count);
+  /// A line was entered; NULL at the end of input. Its bytes are wiped afterwards.
+  void (*_Nonnull finished)(void *_Nullable context, const char *_Nullable line);
   /// Calls `hr_candidate` for each completion of `word`; `before` is the line up to the cursor.
   void (*_Nonnull complete)(void *_Nullable context, const char *_Nonnull before, const char *_Nonnull word);
   /// Puts the terminal into its state before Readline took it, and back.
@@ -70,7 +70,8 @@ void hr_mode_make_quiet(struct termios *_Nonnull mode);
 void hr_mode_make_echoing(struct termios *_Nonnull mode);
 /// Sets `mode` on `descriptor` when the process ends by `exit`; the first call wins.
 void hr_mode_restore_at_exit(int descriptor, const struct termios *_Nonnull mode);
-/// Sets a mode also from the background, where the terminal would stop the process.
+/// Sets a mode unless another program has the terminal now.
+void hr_mode_restore(int descriptor, const struct termios *_Nonnull mode);
 int hr_mode_set(int descriptor, int action, const struct termios *_Nonnull mode);
 /// Columns and rows of the window, or 0.
 void hr_window_size(int descriptor, int *_Nonnull columns, int *_Nonnull rows);

@@ -23,3 +23,5 @@ typedef struct {
 int pty_start(const char *_Nonnull path, char *_Nullable const *_Nonnull arguments,
               char *_Nullable const *_Nonnull environment, pty_options options, pty_child *_Nonnull child);
 int pty_resize(int master, int columns, int rows);
+/// A pipe that other programs do not inherit.
+int pty_pipe(int *_Nonnull ends);

@@ -31,7 +31,10 @@ package enum Program {
       var shell = ShellLoop(session: session)
       return shell.run()
     }
-    defer { session.lock() }
+    defer {
+      session.tidy()
+      session.lock()
+    }
     do throws(Departure) {
       try command.run(in: session)
       return 0

@@ -27,7 +27,15 @@ package final class Session {
 
   /// The open journal, asking for the passphrase when it is locked.
   package func journal() throws(Departure) -> JournalStore {
-    if vault == nil { try Unlock(session: self).run() }
+    if vault == nil {
+      if isShell && console.isInteractive && !world.folder.hasVault {
+        show(.text("There is no journal here yet."))
+        guard try confirm("Start one now?", standard: true) else { throw .paused }
+        try NewJournal(session: self).begin()
+      } else {
+        try Unlock(session: self).run()
+      }
+    }
     guard let vault else { throw .paused }
     return JournalStore(vault)
   }

@@ -30,7 +30,7 @@ package struct ShellLoop {
     } catch {
       if !note(error) { return finish(first) }
     }
-    if session.console.isInteractive { session.console.show(Home.lines) }
+    if session.console.isInteractive { session.console.show([.blank] + Home.lines) }
     while true {
       do throws(Departure) {
         let line = try session.ask(

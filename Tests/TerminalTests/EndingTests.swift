@@ -123,6 +123,21 @@ import Testing
     try session.expect("Passphrase: *")
     try session.enter("b")
     try session.expect("got secret bytes 97 98")
+    try session.enter(Products.path("TerminalProbe") + " page wait=100")
+    try session.expect("Space next")
+    try session.type("\u{1A}")
+    try session.expect("Stopped")
+    try session.enter("fg")
+    try session.expect("Line number 1 of the long text.")
+    try session.expect("Space next")
+    try session.type("q")
+    try session.expect("Breathe in")
+    try session.type("\u{1A}")
+    try session.expect("Stopped")
+    try session.enter("fg")
+    try session.expect("Breathe in")
+    try session.type(" ")
+    try session.expect("got key")
   }
 
   @Test func `Another program gets the terminal and the signals as they were`() throws {

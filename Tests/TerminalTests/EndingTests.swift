@@ -86,6 +86,24 @@ import Testing
     #expect(try session.waitForExit() == .status(0))
   }
 
+  @Test func `Long work between prompts can see Ctrl-C, and the next prompt ends with it`() throws {
+    let session = try startProbe("ask", "busy", "ask", "ask")
+    try session.expect("Say> ")
+    try session.enter("a")
+    try session.expect(#"got line("a")"#)
+    try session.type("\u{3}")
+    try session.expect("got stop requested")
+    try session.expect("got interrupted")
+    try session.expect("Say> ")
+  }
+
+  @Test func `Before the first prompt Ctrl-C ends the program as usual`() throws {
+    let session = try startProbe("about", "busy")
+    try session.expect("got width")
+    try session.type("\u{3}")
+    #expect(try session.waitForExit() == .signal(SIGINT))
+  }
+
   @Test func `The terminal is as it was when the program has ended`() throws {
     let session = try PtySession(
       "/bin/sh",

@@ -85,7 +85,7 @@ import Testing
         - {id: f, type: each, of: later, questions: [{id: g, type: number}]}
         - {id: h, type: show, text: "{nothing} and {it}"}
         - {id: i, type: text, ask: I?, when: {later: {above: 3}}}
-        - {id: j, type: text, ask: J?, prefill: {last: ghost}}
+        - {id: j, type: text, ask: J?, prefill: {last: ghost}, when: {b: 3}}
         - {id: BAD, type: text, ask: K?}
         - {id: k, type: choice, ask: K?, options: [Yes, yes, {label: Other, colour: red}]}
       score:

@@ -48,7 +48,7 @@ extension FormRunner {
     case 1:
       session.show(.text("Which one? Give its number."))
       let line = Words.bare(try session.ask(Prompt("> ")))
-      if let number = Int(line), spoken.indices.contains(number - 1) {
+      if let number = Int(line), spoken.indices.contains(number &- 1) {
         draft.walk.revisit(spoken[number - 1].path)
         try store()
       } else {

@@ -12,7 +12,7 @@ extension Session {
             labels.filter { $0.lowercased().hasPrefix(typed.lowercased()) }.map { Completion($0) }
           }))
       if line.isEmpty, let standard { return standard }
-      if let number = Int(line), labels.indices.contains(number - 1) { return number - 1 }
+      if let number = Int(line), labels.indices.contains(number &- 1) { return number - 1 }
       let begun = labels.indices.filter { labels[$0].lowercased().hasPrefix(line) }
       if !line.isEmpty, begun.count == 1 { return begun[0] }
       if Words.opensCrisis(line) {

@@ -96,6 +96,7 @@ package struct FormRunner {
           return nil
         }
         entry.answers = response
+        entry.status = .final
         entry.day = draft.day
         entry.form = Wordings.stamp(of: form)
         entry.recorded = now

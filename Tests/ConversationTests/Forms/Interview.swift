@@ -23,6 +23,8 @@ final class Interview {
   var wayOut: (Step, _ visit: Int) -> Words.WayOut? = { _, _ in nil }
   /// Called before each reply, after the journal was looked at. Returns a reply to give instead.
   var interrupt: (Step, Prompt) -> Reply? = { _, _ in nil }
+  /// Whether what stood on a line when the person went away may be in the draft, beside the answers.
+  var keepsPartial = false
   private var visits: [Path: Int] = [:]
   var problems: [String] = []
 
@@ -40,6 +42,9 @@ final class Interview {
     kept = draft.walk
     pending = []
   }
+
+  /// The place itself is stored now, with what was shown on the way to it.
+  func arrived() { kept = walk }
 
   private var isInteractive: Bool { sitting.console.isInteractive }
 
@@ -62,7 +67,8 @@ final class Interview {
   /// All that was answered so far must be in the journal now.
   private func look() {
     do {
-      let stored = try sitting.store.drafts().first?.walk
+      var stored = try sitting.store.drafts().first?.walk
+      if keepsPartial { stored?.partial = "" }
       if let kept, stored != kept { problems.append("at \(asked.last?.question ?? "the start"): the draft is behind") }
     } catch {
       problems.append("\(error)")
@@ -85,17 +91,20 @@ final class Interview {
       pending = [(lines[0], { [self] in answer(lines[0], step, &$0) })]
       return
     }
-    pending = lines.enumerated().map { index, line in
+    // Lines of a draft that was taken up stand already.
+    let standing = walk.lines
+    let all = standing + lines.dropFirst(standing.count)
+    pending = all.indices.dropFirst(standing.count).map { index in
       (
-        line,
+        all[index],
         { [self] walk in
-          walk.lines = Array(lines[...index])
+          walk.lines = Array(all[...index])
           walk.partial = ""
           kept = walk
         }
       )
     }
-    pending.append(("", { [self] in answer(lines.joined(separator: "\n"), step, &$0) }))
+    pending.append(("", { [self] in answer(all.joined(separator: "\n"), step, &$0) }))
   }
 
   private func answer(_ reply: String, _ step: Step, _ walk: inout Walk) {

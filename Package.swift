@@ -34,7 +34,7 @@ let package = Package(
     library("Shell", ["Conversation", arguments]),
     library("Conversation", ["Exchange", "Library", "Vault", "Terminal"]),
     library("Exchange", ["Journal", "JSON", "Crypto"]),
-    library("Library", ["Journal", "Forms", "Yams", "CMark"]),
+    library("Library", ["Forms", "Yams", "CMark"]),
     library("Vault", ["Journal", "Forms", "Crypto", "JSON", "CSystem"] + grdb),
     library("Journal", ["Forms"]),
     library("Forms", ["JSON"]),

@@ -138,7 +138,6 @@ import Testing
     vault.close()
     #expect(!vault.isOpen)
     #expect(throws: VaultError.reopenNeeded) { try vault.compact() }
-    #expect(throws: (any Error).self) { try vault.notes() }
   }
 
   private func migrator(_ steps: Int) -> DatabaseMigrator {

@@ -19,6 +19,7 @@ package struct AfterEntry {
     if Self.isHard(entry, form: form) {
       session.show(.alert("That is a hard place to be. `crisis` shows whom to call, `now` gives one step at a time."))
     }
+    if !edited { try NextSteps(session: session).offer(after: entry, form: form) }
   }
 
   /// Very low mood, strong urges, or distress of 80 or more at the end: help is named before anything else.

@@ -58,6 +58,7 @@ extension VaultError {
   /// The exit code of a command that ends with this error.
   package var exitCode: Int32 {
     switch self {
+    case .database(let code) where [11, 26].contains(code & 0xFF): 65  // SQLITE_CORRUPT, SQLITE_NOTADB
     case .badKDFSettings, .damaged, .headerDamaged, .notAVault: 65
     case .leftover, .noSuchFile, .noVault: 66
     case .cryptoUnavailable, .newerSchema, .newerVault, .selfCheckFailed: 69

@@ -21,7 +21,7 @@ extension OpenVault {
       do {
         try migrator.migrate(database)
       } catch {
-        throw lastSaveError ?? VaultError(database: error)
+        throw cause(of: error)
       }
       return
     }

@@ -30,8 +30,18 @@ package final class OpenVault {
   package var isReadOnly: Bool { store?.isReadOnly ?? true }
   package var isOpen: Bool { store != nil }
   package var hasRecoveryWords: Bool { store?.header.recoverySlot != nil }
-  /// Why the last save failed, in more detail than the error that SQLite reports.
+  /// Why the last save failed, in more detail than the error that SQLite reports; nil once a save has worked.
   package var lastSaveError: VaultError? { store?.lastError }
+
+  /// What an error that a database access threw means for the vault.
+  package func cause(of error: any Error) -> VaultError {
+    if let error = error as? DatabaseError, let cause = lastSaveError,
+      [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_NOMEM].contains(error.resultCode)
+    {
+      return cause
+    }
+    return VaultError(database: error)
+  }
 
   /// Ends the session: marks a clean end if it saved anything, closes the database, wipes keys and content, and gives the
   /// lock back. Everything saved is already on the disk, so there is nothing to fail.
@@ -72,7 +82,8 @@ package final class OpenVault {
   func refreshHeaderCopy() {
     guard let store, !store.isReadOnly else { return }
     do {
-      try VaultWriter(files: store.files, context: store.context).copyHeader(of: store.file)
+      let bytes = try store.header.bytes(headerKey: store.keys.headerKey)
+      try VaultWriter(files: store.files, context: store.context).copyHeader(bytes)
     } catch {
       if !warnings.contains(.headerCopyFailed) { warnings.append(.headerCopyFailed) }
     }

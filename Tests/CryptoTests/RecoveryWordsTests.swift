@@ -43,7 +43,9 @@ import Testing
 
   @Test func `Too few or too many words are counted`() throws {
     let words = try RecoveryWords.random().words()
-    #expect(throws: RecoveryWordsError.count(11)) { try RecoveryWords(parsing: words.dropLast().joined(separator: " ")) }
+    #expect(throws: RecoveryWordsError.count(11)) {
+      try RecoveryWords(parsing: words.dropLast().joined(separator: " "))
+    }
     #expect(throws: RecoveryWordsError.count(0)) { try RecoveryWords(parsing: " \n ") }
     #expect(throws: RecoveryWordsError.count(13)) {
       try RecoveryWords(parsing: (words + ["word"]).joined(separator: " "))

@@ -132,6 +132,26 @@ import Testing
     }
   }
 
+  @Test func `Records of a copy that went another way cannot be spliced in`() throws {
+    let size = bytes.count
+    func forked(_ notes: String..., seed: UInt64) throws -> [UInt8] {
+      let (fork, _) = try self.folder(bytes)
+      let vault = try OpenVault.open(
+        in: VaultFolder(files: fork, context: .simulated(seed: seed)), passphrase: secret("first"))
+      for note in notes { try vault.write(note) }
+      let file = try fork.open("vault", .read)
+      return try file.bytes(at: 0, count: Int(try file.status().size))
+    }
+    let one = try forked("a", seed: 5)
+    let other = try forked("b", "c", seed: 6)
+    // Both have the same ids and the same numbers; only the tag before tells them apart.
+    let (mixed, home) = try folder(one + other[one.count...])
+    let vault = try open(home)
+    #expect(try vault.notes() == ["zero", "one", "a"])
+    #expect(try mixed.status(of: "vault")?.size == UInt64(one.count))
+    #expect(one.count > size)
+  }
+
   @Test func `Key settings outside what is safe are refused before any work`() throws {
     for (passes, memory) in [(1, 19 << 20), (17, 19 << 20), (3, 1 << 20), (3, 4 << 30), (3, (19 << 20) + 1)] {
       var changed = bytes

@@ -35,6 +35,8 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
     var nextInode: UInt64 = 1
     var events = 0
     var calls = 0
+    /// Which calls were events.
+    var eventCalls: Set<Int> = []
     var crashAt: Int?
     var fault: Fault?
     var hasCrashed = false
@@ -81,7 +83,10 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
     let outcome: Swift.Result<Result, FileError> = state.withLock { state in
       guard !state.hasCrashed else { return .failure(FileError(code: EIO)) }
       state.calls += 1
-      if isEvent { state.events += 1 }
+      if isEvent {
+        state.events += 1
+        state.eventCalls.insert(state.calls)
+      }
       if let fault = state.fault, fault.call == state.calls { return .failure(FileError(code: fault.code)) }
       let crashes = isEvent && state.crashAt == state.events
       let result = Swift.Result { () throws(FileError) in try issue(&state) }

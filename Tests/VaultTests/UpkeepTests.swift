@@ -11,7 +11,7 @@ import Testing
   let folder: VaultFolder
 
   init() throws {
-    disk = try CrashTests.prepared()
+    disk = try Story.prepared()
     folder = VaultFolder(files: disk, context: .simulated(seed: 2))
   }
 
@@ -30,6 +30,18 @@ import Testing
     #expect(size < 6 << 20)
     #expect(try disk.exists("vault.bak"))
     #expect(try vault.check().problems == [])
+  }
+
+  @Test func `A save never writes the file anew, however long the log is`() throws {
+    let vault = try open()
+    let inode = try disk.status(of: "vault")?.inode
+    try vault.write()
+    for _ in 0..<1200 {
+      try vault.database.write { try $0.execute(sql: "UPDATE note SET text = hex(randomblob(3000))") }
+    }
+    let status = try #require(try disk.status(of: "vault"))
+    #expect(status.inode == inode)
+    #expect(status.size > 12 << 20)
   }
 
   @Test func `A database of many pages comes back from several snapshot records`() throws {

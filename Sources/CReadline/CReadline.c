@@ -51,6 +51,7 @@ static int read_byte(FILE *stream) {
 static void prepare(int meta) {
   callbacks.prepare(callbacks.context);
   rl_prep_terminal(meta);
+  hr_mode_read_without_waiting(fileno(rl_instream));
 }
 
 static void release(void) {

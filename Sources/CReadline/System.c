@@ -88,9 +88,16 @@ double hr_boot_seconds(void) {
 
 void hr_mode_make_quiet(struct termios *mode) {
   mode->c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL);
-  mode->c_cc[VMIN] = 1;
+  mode->c_cc[VMIN] = 0;  // a read never waits: what poll saw may have been dropped by Ctrl-C
   mode->c_cc[VTIME] = 0;
   mode->c_cc[VQUIT] = _POSIX_VDISABLE;  // Ctrl-\ would end the program with the line
+}
+
+void hr_mode_read_without_waiting(int descriptor) {
+  struct termios mode;
+  if (tcgetattr(descriptor, &mode) != 0) return;
+  mode.c_cc[VMIN] = mode.c_cc[VTIME] = 0;
+  hr_mode_set(descriptor, TCSANOW, &mode);
 }
 
 void hr_mode_make_echoing(struct termios *mode) {

@@ -19,45 +19,49 @@ struct Keys {
   let mode: TerminalMode
 
   func next(deadline: Double?) -> KeyEvent {
-    switch watch.next(deadline: deadline) {
-    case .readable: return read().map { .key($0) } ?? .hangUp
-    case .elapsed: return .elapsed
-    case .interrupt: return .interrupt
-    case .hangUp: return .hangUp
-    case .resized: return .redraw
-    case .resumed:
-      mode.quiet()
-      return .redraw
-    case .suspend:
-      mode.restore()
-      hr_signals_stop()
-      mode.quiet()
-      return .redraw
+    while true {
+      switch watch.next(deadline: deadline) {
+      case .readable: if let key = read() { return .key(key) }
+      case .elapsed: return .elapsed
+      case .interrupt: return .interrupt
+      case .hangUp: return .hangUp
+      case .resized: return .redraw
+      case .resumed:
+        mode.quiet()
+        return .redraw
+      case .suspend:
+        mode.restore()
+        hr_signals_stop()
+        mode.quiet()
+        return .redraw
+      }
     }
   }
 
-  /// The key whose first byte is there; nil at the end of the input.
-  func read() -> Key? { watch.readByte().map(decode) }
+  /// The key whose first byte is there, if it still is.
+  private func read() -> Key? {
+    if case .byte(let byte) = watch.take() { decode(byte) } else { nil }
+  }
 
   /// Takes the rest of `word` and Enter off the input, if someone is typing it; other keys are given back.
   func swallow(_ word: String) -> [UInt8] {
     var taken: [UInt8] = []
     for expected in word.utf8 {
-      guard watch.hasInput(within: 400), let byte = watch.readByte() else { return [] }
-      guard byte == expected else { return byte == UInt8(ascii: "\n") ? [] : [byte] }
+      guard let byte = watch.take(within: 400) else { return [] }
+      guard byte == expected else { return byte == UInt8(ascii: "\n") ? [] : taken + [byte] }
       taken.append(byte)
     }
-    if watch.hasInput(within: 400), let byte = watch.readByte(), byte != UInt8(ascii: "\n") { return [byte] }
+    if let byte = watch.take(within: 400), byte != UInt8(ascii: "\n") { return [byte] }
     return []
   }
 
   private func decode(_ byte: UInt8) -> Key {
     guard byte == 0x1B else { return byte < 0x80 ? .character(Unicode.Scalar(byte)) : .other }
-    guard watch.hasInput(within: 50), let next = watch.readByte(),
+    guard let next = watch.take(within: 50),
       next == UInt8(ascii: "[") || next == UInt8(ascii: "O")
     else { return .other }
     var sequence = ""
-    while sequence.utf8.count < 16, watch.hasInput(within: 50), let byte = watch.readByte() {
+    while sequence.utf8.count < 16, let byte = watch.take(within: 50) {
       sequence.unicodeScalars.append(Unicode.Scalar(byte))
       if (0x40...0x7E).contains(byte) { break }
     }

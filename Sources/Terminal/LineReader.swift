@@ -83,18 +83,21 @@ final class LineReader {
       if !typedAhead.isEmpty { return Int32(typedAhead.removeFirst()) }
       if let ending = waitForByte() {
         reply = ending
-      } else if let byte = watch.readByte() {
+        break
+      }
+      switch watch.take() {
+      case .byte(let byte):
         touch()
         if filter.admits(byte) { typedAhead += utf8(byte) }
-      } else {
-        reply = .hangUp(draft: currentText)
+      case .nothing: break
+      case .end: reply = .hangUp(draft: currentText)
       }
     }
     return -1
   }
 
   private func utf8(_ byte: UInt8) -> [UInt8] {
-    legacy?.utf8(byte) { watch.hasInput(within: 20) ? watch.readByte() : nil } ?? [byte]
+    legacy?.utf8(byte) { watch.take(within: 20) } ?? [byte]
   }
 
   private func finish(_ line: UnsafePointer<CChar>?) {

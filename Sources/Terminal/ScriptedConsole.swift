@@ -36,6 +36,8 @@ package final class ScriptedConsole: Console {
   package func write(raw text: String) { results.write(text) }
 
   package func ask(_ prompt: Prompt) -> Reply {
+    // Watching begins before the question is seen: Ctrl-C there is a reply.
+    guard !watch.hungUp else { return .hangUp(draft: "") }
     asides.write(SafeText.line(prompt.text, looks.letters))
     let reply = readLine()
     // The answer is not echoed: its line end would be missing.
@@ -59,10 +61,11 @@ package final class ScriptedConsole: Console {
   }
 
   package func wait(seconds: Double, progress text: String) -> WaitEnd {
+    guard !watch.hungUp else { return .hangUp }
     if progress != text { asides.write(SafeText.line(text, looks.letters) + "\n") }
     progress = text
     // Nobody sits at a pipe to breathe along.
-    guard isTyped else { return watch.hungUp ? .hangUp : .elapsed }
+    guard isTyped else { return .elapsed }
     let deadline = Watch.now + seconds
     while true {
       switch watch.next(deadline: deadline) {

@@ -37,7 +37,7 @@ struct SecretReader {
         again(prompt, keys)
       case .resumed: again(prompt, keys)
       case .readable:
-        guard let byte = watch.readByte() else { return .hangUp }
+        guard case .byte(let byte) = watch.take() else { continue }
         touch()
         switch keys.press(byte) {
         case .more(let echo): output.write(echo)

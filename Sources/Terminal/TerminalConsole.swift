@@ -84,18 +84,12 @@ package final class TerminalConsole: Console {
     showProgress(text)
     let deadline = Watch.now + seconds
     while true {
-      switch watch.next(deadline: deadline) {
+      switch keys.next(deadline: deadline) {
       case .elapsed: return .elapsed
       case .interrupt: return .interrupted
       case .hangUp: return .hangUp
-      case .resized: showProgress(text)
-      case .resumed: takeBack(text)
-      case .suspend:
-        mode.restore()
-        hr_signals_stop()
-        takeBack(text)
-      case .readable:
-        guard let key = keys.read() else { return .hangUp }
+      case .redraw: showProgress(text)
+      case .key(let key):
         // Someone who types a word, `crisis` above all, finds all of it at the next prompt.
         if case .character(let letter) = key, letter.properties.isAlphabetic {
           typedAhead.append(UInt8(ascii: letter))
@@ -142,11 +136,6 @@ package final class TerminalConsole: Console {
     guard Cells.count(text) > width * 2 / 3 else { return text }
     output.write(looks.renderer(width: width).text([.text(Rich(text))]))
     return "> "
-  }
-
-  private func takeBack(_ text: String) {
-    mode.quiet()
-    showProgress(text)
   }
 
   private func showProgress(_ text: String) {

@@ -4,6 +4,9 @@ import Glibc
 /// What a prompt can meet while it waits.
 enum Event: Equatable { case readable, elapsed, interrupt, hangUp, suspend, resumed, resized }
 
+/// What a look at the terminal gave.
+enum Taken: Equatable { case byte(UInt8), nothing, end }
+
 /// Waits on the input, the signals and the clock at once. From the first one on, Ctrl-C and the like are events, not ends.
 final class Watch {
   private let input: Int32
@@ -26,6 +29,8 @@ final class Watch {
     if timer >= 0 { close(timer) }
   }
 
+  private static let gone = POLLHUP | POLLERR | POLLNVAL
+
   static var now: Double { hr_boot_seconds() }
 
   func markHungUp() { hungUp = true }
@@ -33,7 +38,7 @@ final class Watch {
   /// The next event; `.elapsed` once the boot clock, which also counts sleep, has reached `deadline`.
   func next(deadline: Double?) -> Event {
     while true {
-      if hungUp { return isTerminal && hasInput ? .readable : .hangUp }
+      if hungUp { return isTerminal && hasInput(within: 0) ? .readable : .hangUp }
       arm(deadline)
       var waited = [
         pollfd(fd: signals, events: Int16(POLLIN), revents: 0), pollfd(fd: timer, events: Int16(POLLIN), revents: 0),
@@ -47,7 +52,7 @@ final class Watch {
         hr_timer_set(timer, 0)
       }
       let found = Int32(waited[2].revents)
-      if isTerminal, found & (POLLHUP | POLLERR | POLLNVAL) != 0 { hungUp = true }
+      if isTerminal, found & Self.gone != 0 { hungUp = true }
       if !isTerminal || !hungUp, found != 0 { return .readable }
     }
   }
@@ -58,28 +63,31 @@ final class Watch {
     return nextSignal() ?? (hungUp ? .hangUp : nil)
   }
 
-  /// Whether a byte arrives within `milliseconds`.
-  func hasInput(within milliseconds: Int32) -> Bool {
-    var waited = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-    return poll(&waited, 1, milliseconds) > 0 && Int32(waited.revents) & (POLLHUP | POLLERR | POLLNVAL) == 0
+  /// One byte of a terminal in quiet mode, without waiting: after `.readable` Ctrl-C may still have emptied the queue.
+  func take() -> Taken {
+    var byte: UInt8 = 0
+    let count = read(input, &byte, 1)
+    if count == 1 { return .byte(byte) }
+    if count < 0, errno == EINTR || errno == EAGAIN { return .nothing }
+    if count == 0, !isGone { return .nothing }
+    hungUp = true
+    return .end
   }
 
-  private var hasInput: Bool { hasInput(within: 0) }
+  /// The byte that arrives within `milliseconds`.
+  func take(within milliseconds: Int32) -> UInt8? {
+    guard hasInput(within: milliseconds), case .byte(let byte) = take() else { return nil }
+    return byte
+  }
 
-  /// One byte, or nil at the end of the input.
-  func readByte() -> UInt8? {
-    var byte: UInt8 = 0
-    while true {
-      let count = read(input, &byte, 1)
-      if count == 1 { return byte }
-      if count < 0, errno == EINTR { continue }
-      if count < 0, errno == EAGAIN {
-        _ = hasInput(within: 1000)
-        if !hungUp { continue }
-      }
-      if isTerminal { hungUp = true }
-      return nil
-    }
+  private func hasInput(within milliseconds: Int32) -> Bool {
+    var waited = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    return poll(&waited, 1, milliseconds) > 0 && Int32(waited.revents) & Self.gone == 0
+  }
+
+  private var isGone: Bool {
+    var waited = pollfd(fd: input, events: 0, revents: 0)
+    return poll(&waited, 1, 0) > 0 && Int32(waited.revents) & Self.gone != 0
   }
 
   private func nextSignal() -> Event? {

@@ -107,7 +107,6 @@ package final class PtySession {
     while exit == nil {
       guard try step(until: deadline) else { throw .stillRunning(seen: text) }
     }
-    drain()
     return exit ?? .signal(0)
   }
 
@@ -150,6 +149,8 @@ package final class PtySession {
   private func reap() {
     var status: Int32 = 0
     guard waitpid(child.pid, &status, 0) == child.pid else { return }
+    // Its last words may have come after the last look.
+    drain()
     let signal = status & 0x7F
     exit = signal == 0 ? .status((status >> 8) & 0xFF) : .signal(signal)
   }

@@ -22,6 +22,9 @@ struct Probe {
     case "forget": console.forget()
     case "clear": console.clear()
     case "about": tell("width \(console.width), interactive \(console.isInteractive), plain \(console.isPlain)")
+    case "busy":
+      while !console.stopRequested {}
+      tell("stop requested")
     case "raw": console.write(raw: value + "\n")
     case "shell": console.released { run(value) }
     default: break

@@ -86,6 +86,24 @@ import Testing
     #expect(try session.waitForExit() == .status(0))
   }
 
+  @Test func `Long work between prompts can see Ctrl-C, and the next prompt ends with it`() throws {
+    let session = try startProbe("ask", "busy", "ask", "ask")
+    try session.expect("Say> ")
+    try session.enter("a")
+    try session.expect(#"got line("a")"#)
+    try session.type("\u{3}")
+    try session.expect("got stop requested")
+    try session.expect("got interrupted")
+    try session.expect("Say> ")
+  }
+
+  @Test func `Before the first prompt Ctrl-C ends the program as usual`() throws {
+    let session = try startProbe("about", "busy")
+    try session.expect("got width")
+    try session.type("\u{3}")
+    #expect(try session.waitForExit() == .signal(SIGINT))
+  }
+
   @Test func `The terminal is as it was when the program has ended`() throws {
     let session = try PtySession(
       "/bin/sh",
@@ -123,6 +141,21 @@ import Testing
     try session.expect("Passphrase: *")
     try session.enter("b")
     try session.expect("got secret bytes 97 98")
+    try session.enter(Products.path("TerminalProbe") + " page wait=100")
+    try session.expect("Space next")
+    try session.type("\u{1A}")
+    try session.expect("Stopped")
+    try session.enter("fg")
+    try session.expect("Line number 1 of the long text.")
+    try session.expect("Space next")
+    try session.type("q")
+    try session.expect("Breathe in")
+    try session.type("\u{1A}")
+    try session.expect("Stopped")
+    try session.enter("fg")
+    try session.expect("Breathe in")
+    try session.type(" ")
+    try session.expect("got key")
   }
 
   @Test func `Another program gets the terminal and the signals as they were`() throws {

@@ -76,6 +76,16 @@ import Testing
     try session.expect(#"got line("z")"#)
   }
 
+  @Test func `An inputrc can speak to this program, and its macros need no further key`() throws {
+    let folder = TemporaryFolder()
+    folder.write("$if Handrail\n\"\\C-t\": \"typed by a macro\\r\"\n$endif\n")
+    let session = try startProbe("ask", "ask", environment: ["INPUTRC": folder.log])
+    try session.expect("Say> ")
+    try session.type("\u{14}")
+    try session.expect(#"got line("typed by a macro")"#)
+    try session.expect("Say> ")
+  }
+
   @Test func `A long prompt is written above the line in a narrow window`() throws {
     let session = try startProbe("question=How much did you sleep last night, in hours?", columns: 20)
     try session.expect("How much did you\nsleep last night, in\nhours?\n> ")

@@ -1,3 +1,4 @@
+import Glibc
 import PtyDriver
 import Testing
 
@@ -39,6 +40,24 @@ import Testing
     try session.expect("Space next")
     try session.type("\u{3}")
     try session.expect("got interrupted")
+  }
+
+  @Test(arguments: [SIGHUP, SIGTERM])
+  func `A request to stop leaves as a hang-up`(signal: Int32) throws {
+    let session = try startProbe("page", rows: 10)
+    try session.expect("Space next")
+    session.signal(signal)
+    try session.expect(#"got hangUp(draft: "")"#)
+    #expect(try session.waitForExit() == .status(0))
+  }
+
+  @Test func `A dumb terminal pages with Enter`() throws {
+    let session = try startProbe("page", environment: ["TERM": "dumb"], rows: 31)
+    try session.expect("Enter for more")
+    try session.type("\r\r")
+    try session.expect("Line number 60 of the long text.")
+    try session.expect("got endOfInput")
+    #expect(!session.rawOutput.contains("\u{1B}"))
   }
 
   @Test func `A taller window shows more at once`() throws {

@@ -26,6 +26,12 @@ final class TemporaryFolder {
 
   var log: String { path + "/log" }
 
+  func write(_ text: String) {
+    let file = open(log, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    _ = text.withCString { Glibc.write(file, $0, strlen($0)) }
+    close(file)
+  }
+
   /// What the probe told there.
   var told: String { TemporaryFolder.contents(log) }
 

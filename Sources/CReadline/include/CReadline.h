@@ -68,6 +68,8 @@ double hr_boot_seconds(void);
 void hr_mode_make_quiet(struct termios *_Nonnull mode);
 /// As quiet, with echo: what Readline takes for the ordinary mode.
 void hr_mode_make_echoing(struct termios *_Nonnull mode);
+/// Changes the mode that Readline has set.
+void hr_mode_read_without_waiting(int descriptor);
 /// Sets `mode` on `descriptor` when the process ends by `exit`; the first call wins.
 void hr_mode_restore_at_exit(int descriptor, const struct termios *_Nonnull mode);
 /// Sets a mode unless another program has the terminal now.

@@ -33,8 +33,12 @@ package enum PlainFile {
       unlink(new)
       return .failed(.cannotWrite(what: what, errno: code))
     }
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    if !folder.isEmpty, mkdir(folder, 0o700) != 0, errno != EEXIST { throw fail() }
+    // The first file of a new home: none of its folders need be there.
+    var folder = ""
+    for name in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+      folder += name + "/"
+      if mkdir(folder, 0o700) != 0, errno != EEXIST { throw fail() }
+    }
     let file = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw fail() }
     var written = 0

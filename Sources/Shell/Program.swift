@@ -22,9 +22,7 @@ package enum Program {
         return explain(error, values: values, executable: executable, console: console)
       }
     }
-    guard let environment = Environment(values: values, options: command.global.options, executable: executable) else {
-      return 64
-    }
+    guard let environment = environment(values, command.global.options, executable) else { return 64 }
     let session = Session(
       World(console: console(environment), clock: SystemClock(environment: values), environment: environment))
     if command is Handrail {
@@ -47,9 +45,18 @@ package enum Program {
   ) -> Int32 {
     let code = Handrail.exitCode(for: error).rawValue
     let text = Handrail.fullMessage(for: error) + "\n"
-    guard let environment = Environment(values: values, options: .init(), executable: executable) else { return code }
+    guard let environment = environment(values, .init(), executable) else { return code }
     let out = console(environment)
     if code == 0 { out.write(raw: text) } else { out.show([.quote(text)], to: .aside) }
     return code
+  }
+
+  /// Without a home nothing can be kept, but help and reading go on.
+  private static func environment(
+    _ values: [String: String], _ options: Environment.Options, _ executable: String
+  ) -> Environment? {
+    Environment(values: values, options: options, executable: executable)
+      ?? Environment(
+        values: values.merging(["HOME": "/dev/null"]) { $1 }, options: options, executable: executable)
   }
 }

@@ -60,7 +60,7 @@ let package = Package(
     tests("ExchangeTests", ["Exchange"]),
     tests("ConversationTests", ["Conversation"]),
     tests("ShellTests", ["Shell"]),
-    tests("EndToEnd", ["handrail"]),
+    tests("EndToEnd", ["handrail", "PtyDriver", "Vault", "Crypto"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -24,10 +24,10 @@ extension Step {
     guard !line.isEmpty else { throw .empty }
     switch question.kind {
     case .text: return .text(reply.trimmed)
-    case .list: return .items(reply.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty })
+    case .list: return .items(reply.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty })
     case .scale(let low, let high, _, _):
-      return try Self.number(line.strippingScale(high), low: Double(low), high: Double(high), whole: true)
-    case .number(let low, let high, let whole): return try Self.number(line, low: low, high: high, whole: whole)
+      return try Self.number(bare(line).strippingScale(high), low: Double(low), high: Double(high), whole: true)
+    case .number(let low, let high, let whole): return try Self.number(bare(line), low: low, high: high, whole: whole)
     case .yesNo:
       switch line.lowercased() {
       case "y", "yes", "1", "true": return .yesNo(true)
@@ -50,6 +50,12 @@ extension Step {
     }
   }
 
+  /// Without the unit of the question: an earlier answer stands on the line as `5 mg`.
+  private func bare(_ line: String) -> String {
+    guard let unit = question.unit, !unit.isEmpty, line.hasSuffix(unit) else { return line }
+    return String(line.dropLast(unit.count)).trimmed
+  }
+
   private static func number(_ line: String, low: Double?, high: Double?, whole: Bool) throws(ReadingError) -> Answer {
     let digits = line.hasSuffix("%") ? String(line.dropLast()).trimmed : line
     guard let value = Double(digits.replacing(",", with: ".")), value.isFinite,
@@ -63,7 +69,7 @@ extension Step {
   /// A number of the list, a code, a label or its beginning; words of one's own where they are allowed.
   private func choice(_ line: String, other: Bool) throws(ReadingError) -> String {
     if let number = Int(line) {
-      guard options.indices.contains(number - 1) else { throw .noSuchChoice(line, count: options.count) }
+      guard number > 0, number <= options.count else { throw .noSuchChoice(line, count: options.count) }
       return options[number - 1].code
     }
     let wanted = line.lowercased()
@@ -79,17 +85,33 @@ extension Step {
 
   private func several(_ reply: String, other: Bool, least: Int) throws(ReadingError) -> [String] {
     var chosen: [String] = []
-    for piece in reply.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\n" }) {
-      let words = piece.split(whereSeparator: \.isWhitespace)
-      let pieces = words.allSatisfy { Int($0) != nil } ? words.map(String.init) : [String(piece).trimmed]
-      for word in pieces where !word.isEmpty {
-        let code = try choice(word, other: other)
-        if !chosen.contains(code) { chosen.append(code) }
+    func add(_ code: String) { if !chosen.contains(code) { chosen.append(code) } }
+    // A label may hold commas itself: as many pieces as make one are taken together.
+    let most = options.map { $0.label.count(where: { $0 == "," }) + 1 }.max() ?? 1
+    for line in reply.split(whereSeparator: { $0 == ";" || $0.isNewline }) {
+      var pieces = line.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }[...]
+      while let piece = pieces.first {
+        let whole = stride(from: min(most, pieces.count), to: 1, by: -1).lazy
+          .compactMap { count in label(pieces.prefix(count)).map { (code: $0, count: count) } }.first
+        if let whole {
+          add(whole.code)
+          pieces.removeFirst(whole.count)
+          continue
+        }
+        pieces.removeFirst()
+        let words = piece.split(whereSeparator: \.isWhitespace).map(String.init)
+        for word in words.allSatisfy({ Int($0) != nil }) ? words : [piece] { add(try choice(word, other: other)) }
       }
     }
     guard !chosen.isEmpty else { throw .empty }
     guard chosen.count >= least else { throw .tooFew(least: least) }
     return chosen
+  }
+
+  /// The code of the label that these pieces are, put together again.
+  private func label(_ pieces: ArraySlice<String>) -> String? {
+    let whole = pieces.joined(separator: ", ").lowercased()
+    return options.first { $0.label.lowercased() == whole }?.code
   }
 }
 

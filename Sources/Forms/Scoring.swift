@@ -19,18 +19,21 @@ extension Form {
     Self.measured(questions, response: response, prefix: "", item: nil)
   }
 
-  /// The named sums over a response; a score with no number in it is left out.
+  /// The named sums over a response; a score with no number in it, or without two sides to compare, is left out.
   package func scored(_ response: [String: Answer]) -> [Measured] {
     let numbers = measured(response)
-    func total(_ terms: [String]) -> (sum: Double, count: Int) {
-      let found = numbers.filter { terms.contains($0.variable) }
-      return (found.map(\.value).reduce(0, +), found.count)
-    }
+    func found(_ terms: [String]) -> [Measured] { numbers.filter { terms.contains($0.variable) } }
     return scores.compactMap { score in
-      let plus = total(score.sum)
-      let minus = total(score.minus)
-      guard plus.count > 0, score.minus.isEmpty || minus.count > 0 else { return nil }
-      return Measured(variable: score.id, value: plus.sum - minus.sum)
+      var (plus, minus) = (found(score.sum), found(score.minus))
+      if !score.minus.isEmpty {
+        // What was rated only before or only after says nothing about the change.
+        let shared = Set(plus.map(\.item)).intersection(minus.map(\.item))
+        plus.removeAll { $0.item != nil && !shared.contains($0.item) }
+        minus.removeAll { $0.item != nil && !shared.contains($0.item) }
+      }
+      guard !plus.isEmpty, score.minus.isEmpty || !minus.isEmpty else { return nil }
+      let sum = { (numbers: [Measured]) in numbers.map(\.value).reduce(0, +) }
+      return Measured(variable: score.id, value: sum(plus) - sum(minus))
     }
   }
 

@@ -28,7 +28,8 @@ extension Form {
   /// are their answers for every later `when`.
   package func steps(under answers: [Path: Answer]) -> [Step] {
     var pass = StepPass(form: self, answers: answers)
-    pass.walk(questions, at: [], item: nil, outer: [:])
+    var local: [String: Answer] = [:]
+    pass.walk(questions, at: [], item: nil, local: &local)
     return pass.steps
   }
 }
@@ -41,8 +42,8 @@ private struct StepPass {
   /// Visible answers by question id, outside any `each`.
   var seen: [String: Answer] = [:]
 
-  mutating func walk(_ questions: [Question], at parts: [Path.Part], item: String?, outer: [String: Answer]) {
-    var local = outer
+  /// `local` holds the answers of the item being gone through, those in its groups too.
+  mutating func walk(_ questions: [Question], at parts: [Path.Part], item: String?, local: inout [String: Answer]) {
     let inEach = item != nil
     for question in questions {
       let known = inEach ? seen.merging(local) { $1 } : seen
@@ -50,10 +51,11 @@ private struct StepPass {
       let path = Path(parts + [Path.Part(question.id)])
       switch question.kind {
       case .group(let inner):
-        walk(inner, at: path.parts, item: item, outer: local)
+        walk(inner, at: path.parts, item: item, local: &local)
       case .each(let source, let inner):
         for (code, label) in items(of: source) {
-          walk(inner, at: parts + [Path.Part(question.id, item: code)], item: label, outer: [:])
+          var own: [String: Answer] = [:]
+          walk(inner, at: parts + [Path.Part(question.id, item: code)], item: label, local: &own)
         }
       default:
         steps.append(Step(path: path, question: question, item: item, options: options(of: question)))
@@ -69,7 +71,10 @@ private struct StepPass {
     let labels = form.labels(of: source)
     func named(_ code: String) -> (code: String, label: String) { (code, labels[code] ?? code) }
     switch answer {
-    case .items(let items): return items.map(named)
+    case .items(let items):
+      // An item typed twice has one place, and is gone through once.
+      var seen: Set<String> = []
+      return items.filter { seen.insert($0).inserted }.map(named)
     case .text(let text): return [named(text)]
     default: return []
     }

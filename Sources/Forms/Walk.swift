@@ -29,7 +29,18 @@ package struct Walk: Equatable, Sendable {
     return steps.first { $0.path == cursor } ?? steps.first { !isSettled($0) }
   }
 
-  package func isSettled(_ step: Step) -> Bool { answers[step.path] != nil || skipped.contains(step.path) }
+  /// Whether a step has been answered or skipped. What was chosen from an earlier list is open again once the list no
+  /// longer holds it.
+  package func isSettled(_ step: Step) -> Bool {
+    guard let answer = answers[step.path] else { return skipped.contains(step.path) }
+    guard let choices = step.question.choices, choices.of != nil, !choices.other else { return true }
+    let codes = Set(step.options.map(\.code))
+    switch answer {
+    case .text(let code): return codes.contains(code)
+    case .items(let items): return codes.isSuperset(of: items)
+    default: return true
+    }
+  }
 
   package mutating func answer(_ answer: Answer, in form: Form) {
     guard let step = current(in: form) else { return }

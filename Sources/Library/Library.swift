@@ -8,21 +8,26 @@ package struct Library: Sendable {
 
   /// A missing folder is not an error; a language without a file falls back to English for that file.
   package init(folders: [String], language: String = "en") {
-    self.folders = folders
+    self.folders = folders.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     self.language = language.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ? language : "en"
   }
 
   /// Folders named `part`, the one that counts most first: `en/forms` also has `forms`, which serves all languages.
   func places(_ part: String) -> [String] {
-    let languages = language == "en" ? ["en"] : [language, "en"]
-    return folders.reversed().flatMap { folder in
-      languages.map { "\(folder)/\($0)/\(part)" } + (part == "forms" ? ["\(folder)/forms"] : [])
+    folders.reversed().flatMap { folder in
+      spoken(folder).map { "\($0)/\(part)" } + (part == "forms" ? ["\(folder)/forms"] : [])
     }
+    .filter(Folder.isFolder)
   }
 
-  /// The file `name` of the folder that counts most.
+  /// Files of a language called `name`, the one that counts most first.
   func files(named name: String) -> [String] {
-    places(name).filter(Folder.isFile)
+    folders.reversed().flatMap { spoken($0).map { "\($0)/\(name)" } }.filter(Folder.isFile)
+  }
+
+  /// The folders of the language, and of English, in one content folder.
+  private func spoken(_ folder: String) -> [String] {
+    (language == "en" ? ["en"] : [language, "en"]).map { "\(folder)/\($0)" }.filter(Folder.isFolder)
   }
 }
 

@@ -22,7 +22,8 @@ package final class OpenVault {
     sealed = try Self.database(of: store)
   }
 
-  /// The database. Every commit on it is on the disk when it returns. Fetch it anew after `migrate`.
+  /// The database. Every commit on it is on the disk when it returns. Fetch it anew after `migrate`, and do not
+  /// use it after `close`: GRDB then ends the process.
   package var database: DatabaseQueue { sealed.queue }
   /// The number of the last record in the file: it grows with every save, and starts again when the file is rewritten.
   package var sequence: UInt64 { store?.lastRecord ?? lastKnownRecord }

@@ -39,6 +39,40 @@ import Testing
       ])
   }
 
+  @Test func `What is asked once for each item cannot be used outside, and impossible choices are found`() {
+    let shelf = Shelf([
+      "en/forms/each.yaml": """
+      id: each
+      version: 1
+      title: Each
+      kind: log
+      summary: Once for each.
+      questions:
+        - {id: people, type: list, ask: Who?}
+        - id: one
+          type: each
+          of: people
+          questions:
+            - {id: gifts, type: list, ask: "What for {it}?"}
+            - {id: best, type: choice, ask: Which?, of: gifts, when: {gifts: {more-than: 1}}}
+        - {id: a, type: choice, ask: A?, of: gifts}
+        - {id: b, type: show, text: "{best}"}
+        - {id: c, type: text, ask: C?, when: {gifts: {more-than: 1}}}
+        - {id: d, type: choices, ask: D?, options: [x, y], least: 3}
+        - {id: e, type: time, ask: E?, default: "24:00"}
+        - {id: f, type: time, ask: F?, default: "21:30"}
+      """
+    ])
+    #expect(
+      shelf.problems == [
+        #"en/forms/each.yaml:14: The question "gifts" is asked once for each item."#,
+        "en/forms/each.yaml:15: Nothing earlier stands for {best}.",
+        #"en/forms/each.yaml:16: This can never be true: "gifts" is asked once for each item."#,
+        "en/forms/each.yaml:17: Nobody can choose 3 of 2 options.",
+        "en/forms/each.yaml:18: This value does not fit the type of the question.",
+      ])
+  }
+
   @Test func `Links that lead nowhere, double ids and wrong file names are found`() {
     let shelf = Shelf([
       "en/forms/a.yaml": small("a") + """

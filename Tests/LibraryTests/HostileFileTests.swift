@@ -19,6 +19,7 @@ import Testing
       ("\u{feff}id: a\n", "1: There is a hidden control character in this line."),
       ("id: 'a\n", "2: This is not valid YAML: found unexpected end of stream."),
       ("id: \(String(repeating: "[", count: 50))\n", "2: This is not valid YAML: did not find expected node content."),
+      ("id: \(String(repeating: "[", count: 100_000))\n", "1: There is too much in here."),
       ("id: \(String(repeating: "[", count: 50))\(String(repeating: "]", count: 50))", "1: There is too much in here."),
     ])
   func refusals(text: String, problem: String) {
@@ -80,9 +81,12 @@ import Testing
     shelf.link("en/forms/device.yaml", to: "/dev/zero")
     shelf.link("en/forms/gone.yaml", to: "\(outside.path)/gone")
     shelf.makeFolder("en/forms/folder.yaml")
+    shelf.link("de", to: "\(outside.path)")
+    shelf.link("forms", to: "\(outside.path)/forms")
     #expect(shelf.library.forms().map(\.id) == ["linked", "own"])
     #expect(try shelf.library.form("linked")?.id == "linked")
     #expect(try shelf.library.form("inside") == nil)
+    #expect(try Library(folders: [shelf.path], language: "de").form("inside") == nil)
     #expect(try shelf.library.form("device") == nil)
     #expect(shelf.problems == [])
   }

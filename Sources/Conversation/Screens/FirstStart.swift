@@ -10,9 +10,10 @@ package struct FirstStart {
 
   package func ask() throws(Departure) -> Choice {
     session.show(
-      .title("Handrail"),
+      .blank, .title("Handrail"),
       .text("Something to hold on to between sessions. Everything stays on this computer."),
-      .alert("In danger, or thinking of suicide? Type crisis."))
+      .alert("In danger, or thinking of suicide? Type crisis."),
+      .blank)
     return [.help, .breatheOrRead, .begin][
       try session.choose(["Help now", "Breathe or read (no passphrase)", "Start my private journal"])]
   }

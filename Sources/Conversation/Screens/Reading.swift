@@ -37,7 +37,12 @@ package struct Reading {
         .quiet(Rich("Sources: " + module.sources.map { "\($0.name) (\($0.year))" }.joined(separator: "; "))))
     }
     if session.console.isInteractive {
-      switch session.console.page(blocks) {
+      let limit = session.console.idleLimit
+      // Reading takes longer than answering.
+      session.console.idleLimit = limit.map { $0 * 2 }
+      let end = session.console.page(blocks)
+      session.console.idleLimit = limit
+      switch end {
       case .line(let line) where Words.opensCrisis(line): return CrisisScreen(session: session).show()
       case .hangUp: throw .hungUp
       case .idle: if try session.lockWhileAway() { return }

@@ -25,6 +25,14 @@ package enum PlainFile {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Makes a folder and those above it, each 0700 where it is new.
+  private static func makeFolder(_ path: String) -> Bool {
+    if path.isEmpty || isFolder(path) || mkdir(path, 0o700) == 0 { return true }
+    guard errno == ENOENT else { return false }
+    let above = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    return makeFolder(above) && (mkdir(path, 0o700) == 0 || errno == EEXIST)
+  }
+
   /// Writes a new file beside, then renames it over the name: the old one stays whole until then. Mode 0600.
   package static func replace(_ path: String, with bytes: [UInt8], what: String) throws(Departure) {
     let new = path + ".new"
@@ -33,12 +41,8 @@ package enum PlainFile {
       unlink(new)
       return .failed(.cannotWrite(what: what, errno: code))
     }
-    // The first file of a new home: none of its folders need be there.
-    var folder = ""
-    for name in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
-      folder += name + "/"
-      if mkdir(folder, 0o700) != 0, errno != EEXIST { throw fail() }
-    }
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    guard makeFolder(folder) else { throw fail() }
     let file = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw fail() }
     var written = 0

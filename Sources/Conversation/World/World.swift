@@ -25,9 +25,7 @@ package final class World {
   /// Brings console and library in line with the settings file and the options.
   package func applySettings() {
     console.isPlain = environment.plain || settings.plain
-    // The variable can only shorten the time: tests cannot wait for minutes.
-    let seconds = environment.values["HANDRAIL_IDLE_SECONDS"].flatMap(Int.init) ?? .max
-    console.idleLimit = min(settings.idleMinutes * 60, max(1, seconds))
+    console.idleLimit = settings.idleSeconds
     library = Library(folders: environment.contentFolders, language: environment.language ?? settings.language ?? "en")
   }
 

@@ -2,10 +2,18 @@
 struct Layout {
   let folder: String
 
+  init(folder: String) {
+    self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+  }
+
   /// Languages that have a folder, and English, under which forms for all languages are checked.
   var languages: [String] {
-    let named = Folder.entries(folder).filter { $0.isFolder && Self.isLanguage($0.name) }.map(\.name)
-    return named.contains("en") ? named : named + ["en"]
+    named.contains("en") ? named : named + ["en"]
+  }
+
+  /// Languages that have a folder.
+  private var named: [String] {
+    Folder.entries(folder).filter { $0.isFolder && Self.isLanguage($0.name) }.map(\.name)
   }
 
   private static func isLanguage(_ name: String) -> Bool {
@@ -31,11 +39,12 @@ struct Layout {
     ["\(folder)/\(language)/glossary.yaml"].filter(Folder.isFile)
   }
 
-  var crisis: [String] { Folder.files("\(folder)/crisis", suffix: ".yaml", depth: 1) }
+  var crisis: [String] {
+    Folder.isFolder("\(folder)/crisis") ? Folder.files("\(folder)/crisis", suffix: ".yaml", depth: 1) : []
+  }
 
   /// Files that look like content and are never read.
   var strays: [Problem] {
-    let named = Folder.entries(folder).filter { $0.isFolder && Self.isLanguage($0.name) }.map(\.name)
     let places = named + ["forms", "crisis"]
     let read = Set(
       named.flatMap { lists($0) + glossary($0) + pages("modules", $0) + pages("skills", $0) }

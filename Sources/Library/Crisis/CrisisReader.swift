@@ -31,9 +31,7 @@ struct CrisisReader {
 
   private func line(_ node: YAML) -> CrisisLine? {
     guard var fields = Fields(node, "A crisis line", findings) else { return nil }
-    let before = findings.errors.count
-    let id = fields.name("id") ?? ""
-    if id.isEmpty, findings.errors.count == before { findings.error(fields.line, "A crisis line needs an id.") }
+    let id = fields.neededName("id")
     let name = fields.needed("name")
     let purpose = fields.needed("for")
     let ways = (fields.take("ways")?.items ?? []).compactMap { way($0) }

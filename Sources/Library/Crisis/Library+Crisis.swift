@@ -3,7 +3,7 @@ extension Library {
   package func crisis(region: String) -> CrisisSheet? {
     let code = region.lowercased()
     guard code.utf8.count == 2, Name.isValid(code) else { return nil }
-    for folder in folders.reversed() {
+    for folder in folders.reversed() where Folder.isFolder("\(folder)/crisis") {
       if let sheet = crisisSheet("\(folder)/crisis/\(code).yaml", Findings(file: "")) { return sheet }
     }
     return nil
@@ -11,7 +11,7 @@ extension Library {
 
   /// Countries that have a sheet, by name.
   package func regions() -> [Region] {
-    let names = folders.flatMap { Folder.files("\($0)/crisis", suffix: ".yaml", depth: 1) }.map(Folder.stem)
+    let names = folders.flatMap { Layout(folder: $0).crisis }.map(Folder.stem)
     return Set(names).compactMap { code in crisis(region: code).map { Region(code: code, name: $0.name) } }
       .sorted { ($0.name, $0.code) < ($1.name, $1.code) }
   }

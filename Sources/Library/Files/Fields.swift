@@ -57,6 +57,13 @@ struct Fields {
     return text
   }
 
+  /// Notes an error if there is none.
+  mutating func neededName(_ key: String) -> String {
+    let present = entries.contains { $0.key == key && !$0.value.isEmpty }
+    if !present { findings.error(line, "The field \"\(key)\" is missing.") }
+    return name(key) ?? ""
+  }
+
   mutating func texts(_ key: String) -> [String] {
     (take(key)?.items ?? []).compactMap { item in
       if item.text == nil { findings.error(item.line, "The field \"\(key)\" has to be a list of texts.") }

@@ -25,9 +25,7 @@ enum Folder {
       case Int(DT_REG): entries.append(Entry(name: name, isFolder: false))
       default:
         // A link, or a file system that does not tell.
-        var own = stat()
-        guard lstat("\(path)/\(name)", &own) == 0 else { continue }
-        if own.st_mode & S_IFMT == S_IFDIR {
+        if isFolder("\(path)/\(name)") {
           entries.append(Entry(name: name, isFolder: true))
         } else if isFile("\(path)/\(name)") {
           entries.append(Entry(name: name, isFolder: false))
@@ -35,6 +33,12 @@ enum Folder {
       }
     }
     return entries.sorted { $0.name < $1.name }
+  }
+
+  /// A folder itself, and no link to one.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// A plain file, also behind a link.

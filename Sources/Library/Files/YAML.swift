@@ -46,6 +46,8 @@ extension YAML {
 
   private static let anchors = "Anchors and aliases (& and *) cannot be used here."
 
+  private static let tooMuch = "There is too much in here."
+
   /// An anchor and many aliases could grow without end while they are read; a first anchor is refused afterwards.
   private static func mayExplode(_ text: String) -> Bool {
     func marks(_ sign: UInt8) -> Int {
@@ -67,7 +69,7 @@ extension YAML {
   private static func convert(_ node: Node, offset: Int, depth: Int, count: inout Int) throws(Failure) -> YAML {
     let line = (node.mark?.line ?? 1) + offset
     count += 1
-    guard depth <= 16, count <= 20_000 else { throw Failure(line: line, message: "There is too much in here.") }
+    guard depth <= 16, count <= 20_000 else { throw Failure(line: line, message: tooMuch) }
     guard node.anchor == nil else { throw Failure(line: line, message: anchors) }
     switch node {
     case .scalar(let scalar):
@@ -98,7 +100,9 @@ extension YAML {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      Failure(line: mark.line + offset, message: "This is not valid YAML: \(problem).")
+      Failure(
+        line: mark.line + offset,
+        message: problem.hasPrefix("Maximum nesting") ? tooMuch : "This is not valid YAML: \(problem).")
     case .duplicatedKeysInMapping(let names, let context):
       Failure(
         line: context.mark.line + offset, message: "The field \(Name.quoted(names.first ?? "")) stands here twice.")

@@ -91,6 +91,16 @@ extension FormReader {
     }
   }
 
+  /// `21:30`
+  private static func isTime(_ text: String) -> Bool {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (48...57).contains($0) } })
+    else {
+      return false
+    }
+    return parts[0] < "24" && parts[1] < "60"
+  }
+
   /// A value as the question's type has it; without a type, as it looks. `choosing` takes several items for lists,
   /// where a comparison takes their number.
   func answer(_ node: YAML, for kind: Question.Kind?, choosing: Bool = false) -> Answer? {
@@ -100,7 +110,8 @@ extension FormReader {
     case .yesNo: answer = node.flag.map(Answer.yesNo)
     case .scale, .number, .duration: answer = node.number.map(Answer.number)
     case .date: answer = node.text.flatMap { Day(iso: $0) == nil ? nil : .text($0) }
-    case .text, .choice, .time: answer = node.text.map(Answer.text)
+    case .time: answer = node.text.flatMap { Self.isTime($0) ? .text($0) : nil }
+    case .text, .choice: answer = node.text.map(Answer.text)
     case .list where choosing, .choices where choosing:
       let items = node.items.compactMap(\.text)
       answer = items.isEmpty ? nil : .items(items)

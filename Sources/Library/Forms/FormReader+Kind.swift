@@ -13,10 +13,15 @@ extension FormReader {
     case "date": return .date
     case "time": return .time
     case "duration": return .duration
-    case "choice": return .choice(choices(&fields))
+    case "choice": return .choice(choices(&fields, inside: each))
     case "choices":
-      let choices = choices(&fields)
-      return .choices(choices, least: fields.whole("least", in: 0...Self.mostOptions) ?? 0)
+      let choices = choices(&fields, inside: each)
+      let leastLine = fields.line(of: "least")
+      let least = fields.whole("least", in: 0...Self.mostOptions) ?? 0
+      if choices.of == nil, !choices.other, !choices.options.isEmpty, least > choices.options.count {
+        findings.error(leastLine, "Nobody can choose \(least) of \(choices.options.count) options.")
+      }
+      return .choices(choices, least: least)
     case "scale": return scale(&fields)
     case "number": return number(&fields)
     case "show":
@@ -33,7 +38,7 @@ extension FormReader {
       return .group(questions(inner(&fields), depth: depth + 1, each: each))
     case "each":
       if each != nil { findings.error(line, "An each cannot stand inside another.") }
-      let source = source(&fields) ?? ""
+      let source = source(&fields, inside: each) ?? ""
       if source.isEmpty { findings.error(line, "The type each needs \"of\" with an earlier list or choices.") }
       return .each(of: source, questions(inner(&fields), depth: depth + 1, each: id))
     default:
@@ -79,11 +84,14 @@ extension FormReader {
   }
 
   /// The `of` of a choice or an each: an earlier list or choices.
-  private func source(_ fields: inout Fields) -> String? {
+  private func source(_ fields: inout Fields, inside each: String?) -> String? {
     let line = fields.line(of: "of")
     guard let id = fields.name("of") else { return nil }
     switch earlier[id]?.question.kind {
-    case .list, .choices: break
+    case .list, .choices:
+      if !isVisible(id, inside: each) {
+        findings.error(line, "The question \(Name.quoted(id)) is asked once for each item.")
+      }
     case nil:
       let why = known.contains(id) ? "comes later" : "does not exist"
       findings.error(line, "The question \(Name.quoted(id)) \(why).")
@@ -92,9 +100,9 @@ extension FormReader {
     return id
   }
 
-  private func choices(_ fields: inout Fields) -> Choices {
+  private func choices(_ fields: inout Fields, inside each: String?) -> Choices {
     let line = fields.line
-    let of = source(&fields)
+    let of = source(&fields, inside: each)
     var options: [Choices.Option] = []
     let fromLine = fields.line(of: "from")
     if let from = fields.name("from") {

@@ -26,10 +26,8 @@ extension FormReader {
       return nil
     }
     guard var fields = Fields(node, "A question", findings) else { return nil }
-    let before = findings.errors.count
     let idLine = fields.line(of: "id")
-    let id = fields.name("id") ?? ""
-    if id.isEmpty, findings.errors.count == before { findings.error(fields.line, "A question needs an id.") }
+    let id = fields.neededName("id")
     if ["it", "all", "any"].contains(id) { findings.error(idLine, "A question cannot be called \"\(id)\".") }
     if earlier[id] != nil { findings.error(idLine, "There are two questions called \(Name.quoted(id)).") }
 
@@ -88,13 +86,19 @@ extension FormReader {
     }
   }
 
+  /// An earlier question with one answer here: not one that another `each` asks once for each item.
+  func isVisible(_ id: String, inside each: String?) -> Bool {
+    guard let found = earlier[id] else { return false }
+    return found.each == nil || found.each == each
+  }
+
   /// `{hot}` has to be an earlier question, `{it}` has to stand inside an `each`.
   func checkPlaceholders(_ text: String, line: Int, each: String?) {
     for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
       guard let end = part.firstIndex(of: "}") else { continue }
       let name = String(part[..<end])
       guard Name.isValid(name) else { continue }
-      if name == "it" ? each == nil : earlier[name] == nil {
+      if name == "it" ? each == nil : !isVisible(name, inside: each) {
         findings.error(line, "Nothing earlier stands for {\(name)}.")
       }
     }

@@ -35,7 +35,7 @@ struct FormReader {
   }
 
   private mutating func form(_ fields: inout Fields) -> Form {
-    let id = fields.name("id") ?? missing("id", fields)
+    let id = fields.neededName("id")
     let version = fields.whole("version", in: 1...9_999) ?? 1
     let title = fields.needed("title")
     let kindLine = fields.line(of: "kind")
@@ -61,11 +61,6 @@ struct FormReader {
       questions: questions, scores: scores, offers: offers, when: when)
   }
 
-  private func missing(_ key: String, _ fields: Fields) -> String {
-    if findings.errors.isEmpty { findings.error(fields.line, "The field \"\(key)\" is missing.") }
-    return ""
-  }
-
   private static func ids(_ nodes: [YAML]) -> Set<String> {
     var found: Set<String> = []
     for node in nodes {
@@ -80,8 +75,7 @@ struct FormReader {
 
   private mutating func score(_ node: YAML) -> Score? {
     guard var fields = Fields(node, "A score", findings) else { return nil }
-    let id = fields.name("id") ?? ""
-    if id.isEmpty { findings.error(fields.line, "A score needs an id.") }
+    let id = fields.neededName("id")
     let label = fields.needed("label")
     let sum = terms("sum", &fields)
     let minus = terms("minus", &fields)

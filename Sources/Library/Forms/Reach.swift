@@ -11,7 +11,8 @@ struct Reach {
     switch kind {
     case .group, .each, .show, .breathe, .timer: return "the question is never answered itself"
     case .scale(let low, let high, _, _):
-      return outside(comparison, Double(low)...Double(high), "the scale goes from \(low) to \(high)")
+      return low > high
+        ? nil : outside(comparison, Double(low)...Double(high), "the scale goes from \(low) to \(high)")
     case .number(let low, let high, _):
       let (low, high) = (low ?? -.infinity, high ?? .infinity)
       return low <= high ? outside(comparison, low...high, "the number cannot be that") : nil

@@ -25,6 +25,14 @@ extension Library {
   /// Skills by title.
   package func skills() -> [SkillSummary] {
     let all: [SkillSummary] = pages("skills", \.id) { path, text in
+      if let header = PageFile(text).flatMap({ Header($0.front, until: "---") }), let id = header["id"],
+        Name.isValid(id), let title = header["title"], let summary = header["summary"],
+        let module = header["module"].flatMap(Skill.Module.init(rawValue:)), let reviewed = header["reviewed"]
+      {
+        return SkillSummary(
+          id: id, title: title, summary: summary, module: module, form: header["form"],
+          reviewed: reviewed == "no" ? nil : reviewed, path: path)
+      }
       var reader = PageReader(findings: Findings(file: path))
       guard let skill = reader.skill(text) else { return nil }
       return SkillSummary(

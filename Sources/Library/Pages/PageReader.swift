@@ -80,9 +80,7 @@ struct PageReader {
   }
 
   private mutating func head(_ fields: inout Fields) -> Head {
-    let before = findings.errors.count
-    let id = fields.name("id") ?? ""
-    if id.isEmpty, findings.errors.count == before { findings.error(fields.line, "The field \"id\" is missing.") }
+    let id = fields.neededName("id")
     let title = fields.needed("title")
     let summary = fields.needed("summary")
     let minutes = fields.whole("minutes", in: 1...600)

@@ -37,6 +37,7 @@ struct Demo: SessionCommand {
       try new.accept(SecretLine(copying: Self.passphrase.utf8)), kdf: KeyOptions.lightest(), recovery: false)
     var journal = DemoJournal(session: demo, seed: seed)
     let count = try journal.write()
+    demo.tidy()
     session.console.show(
       [
         .pair("Folder", Rich(environment.home)), .pair("Passphrase", Rich(Self.passphrase)),

@@ -31,7 +31,11 @@ struct Settings: SessionCommand {
         .title("Settings"),
         .pair("region", Rich(settings.region ?? "not set (`settings region US`)")),
         .pair("language", Rich(settings.language ?? "as your computer")),
-        .pair("idle", Rich("locks after \(settings.idleMinutes) minutes")),
+        .pair(
+          "idle",
+          Rich(
+            "locks after \(settings.idleSeconds % 60 == 0 ? "\(settings.idleText) min" : "\(settings.idleSeconds) seconds")"
+          )),
         .pair("plain", Rich(settings.plain ? "yes" : "no")),
       ], to: .result)
   }

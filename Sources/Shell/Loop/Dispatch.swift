@@ -9,7 +9,7 @@ struct Dispatch {
   func run(_ line: String) throws(Departure) {
     let words = CommandWords.split(line)
     guard let first = words.first?.lowercased() else {
-      if session.console.isInteractive { session.console.show(Home.lines) }
+      if session.console.isInteractive { session.console.show([.blank] + Home.lines) }
       return
     }
     if Words.opensCrisis(line) { return CrisisScreen(session: session).show() }

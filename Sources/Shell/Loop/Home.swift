@@ -21,5 +21,5 @@ struct Menu: SessionCommand {
   static let configuration = CommandConfiguration(abstract: "The numbered menu.", aliases: ["home"])
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  mutating func run(in session: Session) throws(Departure) { session.console.show(Home.lines) }
+  mutating func run(in session: Session) throws(Departure) { session.console.show([.blank] + Home.lines) }
 }

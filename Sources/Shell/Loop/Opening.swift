@@ -14,20 +14,28 @@ struct Opening {
       try DraftOffer(session: session).offer()
       return
     }
-    while true {
-      switch try FirstStart(session: session).ask() {
-      case .help: CrisisScreen(session: session).show()
-      case .begin: return try NewJournal(session: session).begin()
-      case .breatheOrRead:
-        do throws(Departure) {
-          if try FirstStart(session: session).breatheOrRead() {
-            try Breathing(session: session).lead()
-          } else {
-            try Reading(session: session).choose()
-          }
-        } catch {
-          guard error == .paused else { throw error }
+    while !session.isUnlocked {
+      do throws(Departure) {
+        try firstStep()
+      } catch {
+        guard case .failed(let failure) = error else {
+          if error == .paused { continue }
+          throw error
         }
+        session.show(.text(Rich(failure.sentences)))
+      }
+    }
+  }
+
+  private func firstStep() throws(Departure) {
+    switch try FirstStart(session: session).ask() {
+    case .help: CrisisScreen(session: session).show()
+    case .begin: try NewJournal(session: session).begin()
+    case .breatheOrRead:
+      if try FirstStart(session: session).breatheOrRead() {
+        try Breathing(session: session).lead()
+      } else {
+        try Reading(session: session).choose()
       }
     }
   }

@@ -30,9 +30,10 @@ package struct ShellLoop {
     } catch {
       if !note(error) { return finish(first) }
     }
-    if session.console.isInteractive { session.console.show(Home.lines) }
+    if session.console.isInteractive { session.console.show([.blank] + Home.lines) }
     while true {
       do throws(Departure) {
+        if session.console.isInteractive { session.show(.blank) }
         let line = try session.ask(
           Prompt("> ", remember: true) { [session] in ShellCompletion.candidates($0, session) })
         try Dispatch(session: session).run(line)

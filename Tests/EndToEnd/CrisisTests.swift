@@ -40,12 +40,12 @@ import Testing
     try session.expect("In danger now? Call 911.")
     try session.command("")
     try helpThenAnswer(session, "What did you feel?", "sad")
-    try helpThenAnswer(session, "How strong was Sad", "60")
-    try helpThenAnswer(session, "went through your mind", "I spoil it.")
+    try helpThenAnswer(session, "strong was", "60")
+    try helpThenAnswer(session, "went through", "I spoil it.")
     try session.command("")
-    try helpThenAnswer(session, "fairer way", "Buses are late.")
+    try helpThenAnswer(session, "fairer", "Buses are late.")
     try session.command("")
-    try helpThenAnswer(session, "How strong is Sad now", "20")
+    try helpThenAnswer(session, "strong is", "20")
     try session.expect("The bus was late.\n")
     try session.expect("The driver shouted.\n")
     try helpThenAnswer(session, "Keep it", "1")
@@ -81,11 +81,11 @@ import Testing
     }
     let expected = try crisis([:])
     #expect(expected.code == 0)
-    #expect(expected.out.hasPrefix("! In danger now? Call 911.\n"))
+    #expect(expected.out.contains("In danger now? Call 911.\n"))
     #expect(expected.err == "")
     let homeless = try crisis(["HOME": nil, "XDG_DATA_HOME": nil])
     #expect(homeless.code == 0)
-    #expect(homeless.out.hasPrefix("! In danger now? Call 911.\n"))
+    #expect(homeless.out.contains("In danger now? Call 911.\n"))
     for more in [
       ["HOME": "/nonexistent"], ["HOME": "/dev/null"], ["HANDRAIL_CONTENT": "/nonexistent"],
       ["HANDRAIL_CONTENT": place.vault], ["TERM": nil], ["LC_ALL": "C"], ["HANDRAIL_HOME": place.vault],
@@ -93,8 +93,8 @@ import Testing
       let shown = try crisis(more)
       #expect(shown.code == 0 && shown.out.contains("988"), "\(more): \(shown)")
     }
-    #expect(try crisis([:], ["crisis", "--region", "uk"]).out.hasPrefix("! In danger now? Call 999.\n"))
-    #expect(try crisis(["LANG": nil, "HOME": nil]).out.hasPrefix("! In danger now? Call your emergency"))
+    #expect(try crisis([:], ["crisis", "--region", "uk"]).out.contains("In danger now? Call 999.\n"))
+    #expect(try crisis(["LANG": nil, "HOME": nil]).out.contains("In danger now? Call your emergency"))
     for word in ["sos", "911", "988", "112", "999", "emergency", "suicide", "crises"] {
       #expect(try crisis([:], [word]) == expected)
     }
@@ -107,7 +107,7 @@ import Testing
       try place.write(bytes, to: place.vault)
       let before = Tree.files(in: place.home)
       let shown = try place.run(["crisis"])
-      #expect(shown.code == 0 && shown.out.hasPrefix("! In danger now? Call 911.\n"))
+      #expect(shown.code == 0 && shown.out.contains("In danger now? Call 911.\n"))
       #expect(Bytes.at(place.vault) == bytes)
       #expect(Tree.files(in: place.home) == before)
       let shell = try place.start()

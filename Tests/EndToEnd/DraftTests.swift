@@ -60,8 +60,8 @@ enum Stop: String, CaseIterable, CustomTestStringConvertible, Sendable {
     let place = try Place()
     try place.makeJournal()
     let answers: [(question: String, lines: [String])] = [
-      ("What happened?", ["The bus was late.", ""]), ("What did you feel?", ["sad"]), ("How strong was Sad", ["60"]),
-      ("went through your mind", ["I spoil it.", ""]), ("fairer way", ["Buses are late.", ""]),
+      ("What happened?", ["The bus was late.", ""]), ("What did you feel?", ["sad"]), ("strong was", ["60"]),
+      ("went through", ["I spoil it.", ""]), ("fairer", ["Buses are late.", ""]),
     ]
     var session = try place.open()
     try session.command("thought --five")
@@ -71,7 +71,7 @@ enum Stop: String, CaseIterable, CustomTestStringConvertible, Sendable {
         try session.expect("> ")
         try session.enter(line)
       }
-      try session.expect(index + 1 < answers.count ? answers[index + 1].question : "How strong is Sad now")
+      try session.expect(index + 1 < answers.count ? answers[index + 1].question : "strong is")
       session.signal(SIGKILL)
       #expect(try session.waitForExit() == .signal(SIGKILL))
       session = try place.open()
@@ -79,7 +79,7 @@ enum Stop: String, CaseIterable, CustomTestStringConvertible, Sendable {
       try session.answer("Go on with it", "1")
       try session.expect("Here is what you have so far.")
     }
-    try session.answer("How strong is Sad now", "20")
+    try session.answer("strong is", "20")
     try session.answer("Keep it", "1")
     try session.expect("Saved.")
   }
@@ -118,7 +118,8 @@ enum Stop: String, CaseIterable, CustomTestStringConvertible, Sendable {
   @Test func `An idle window locks, and the passphrase leads back to the half-typed line`() throws {
     let place = try Place()
     try place.makeJournal()
-    let session = try place.open(adding: ["HANDRAIL_IDLE_SECONDS": "1"])
+    try place.write("idle = 1s\n", to: place.journal + "/settings")
+    let session = try place.open()
     try Self.halfWay(session)
     try session.expect("Locked, because nobody typed for a while.")
     #expect(session.rawOutput.contains("\u{1B}[H\u{1B}[2J\u{1B}[3J"))
@@ -144,11 +145,11 @@ enum Stop: String, CaseIterable, CustomTestStringConvertible, Sendable {
     try session.enter(partial.isEmpty ? "" : "te.")
     if !partial.isEmpty { try session.command("") }
     try session.answer("What did you feel?", "sad")
-    try session.answer("How strong was Sad", "pause")
+    try session.answer("strong was", "pause")
     try session.command("resume")
     try session.expect("The driver shouted.")
     if !partial.isEmpty { try session.expect("and I was late.") }
-    try session.answer("How strong was Sad", "pause")
+    try session.answer("strong was", "pause")
     #expect(try session.quit() == .status(0))
   }
 }

@@ -70,7 +70,7 @@ final class Place {
     _ arguments: [String], input: String = "", adding more: [String: String?] = [:], program: String? = nil
   ) throws -> Outcome {
     var all = more
-    if all["HANDRAIL_PASSPHRASE_FILE"] == nil { all["HANDRAIL_PASSPHRASE_FILE"] = passphraseFile }
+    if !all.keys.contains("HANDRAIL_PASSPHRASE_FILE") { all["HANDRAIL_PASSPHRASE_FILE"] = passphraseFile }
     return try Outcome.of(
       program ?? Self.program, arguments, input: input, environment: environment(adding: all), in: root, at: home)
   }

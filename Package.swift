@@ -34,7 +34,7 @@ let package = Package(
     library("Shell", ["Conversation", arguments]),
     library("Conversation", ["Exchange", "Library", "Vault", "Terminal"]),
     library("Exchange", ["Journal", "JSON", "Crypto"]),
-    library("Library", ["Forms", "Yams", "CMark"]),
+    library("Library", ["Journal", "Forms", "Yams", "CMark"]),
     library("Vault", ["Journal", "Forms", "Crypto", "JSON", "CSystem"] + grdb),
     library("Journal", ["Forms"]),
     library("Forms", ["JSON"]),
@@ -63,7 +63,7 @@ let package = Package(
     tests("ExchangeTests", ["Exchange"]),
     tests("ConversationTests", ["Conversation"]),
     tests("ShellTests", ["Shell"]),
-    tests("EndToEnd", ["handrail"]),
+    tests("EndToEnd", ["handrail", "PtyDriver", "Vault", "Crypto"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -24,7 +24,8 @@ extension Step {
     guard !line.isEmpty else { throw .empty }
     switch question.kind {
     case .text: return .text(reply.trimmed)
-    case .list: return .items(reply.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty })
+    case .list:
+      return .items(reply.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty })
     case .scale(let low, let high, _, _):
       return try Self.number(bare(line).strippingScale(high), low: Double(low), high: Double(high), whole: true)
     case .number(let low, let high, let whole): return try Self.number(bare(line), low: low, high: high, whole: whole)

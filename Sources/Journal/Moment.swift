@@ -15,7 +15,7 @@ package struct Moment: Hashable, Sendable {
     self.zone = zone
   }
 
-  private var localSeconds: Int { Int((milliseconds / 1000)) + offset }
+  private var localSeconds: Int { Self.floor(Int(milliseconds), 1000) + offset }
   /// The local calendar day.
   package var day: Day { Day(daysSince1970: Self.floor(localSeconds, 86_400)) }
   private var secondOfDay: Int { localSeconds - Self.floor(localSeconds, 86_400) * 86_400 }
@@ -32,22 +32,27 @@ package struct Moment: Hashable, Sendable {
     return "\(day.iso)T\(Self.two(hour)):\(Self.two(minute)):\(Self.two(secondOfDay % 60))" + zone
   }
 
-  /// Reads what `rfc3339` writes; the zone's name is given apart.
+  /// Reads what `rfc3339` writes, and nothing else; the zone's name is given apart.
   package init?(rfc3339 text: String, zone: String) {
     let bytes = Array(text.utf8)
-    guard bytes.count >= 20, bytes[10] == 84, let day = Day(iso: text.prefix(10)) else { return nil }
-    func number(_ start: Int) -> Int? {
-      guard start + 1 < bytes.count else { return nil }
+    guard bytes.count == 20 && bytes[19] == UInt8(ascii: "Z") || bytes.count == 25 else { return nil }
+    guard bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+      let day = Day(iso: String(decoding: bytes[..<10], as: UTF8.self))
+    else { return nil }
+    func number(_ start: Int, below limit: Int) -> Int? {
       let digits = bytes[start...start + 1]
       guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
-      return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+      let value = digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+      return value < limit ? value : nil
     }
-    guard let hour = number(11), let minute = number(14), let second = number(17), hour < 24, minute < 60, second < 61
+    guard let hour = number(11, below: 24), let minute = number(14, below: 60), let second = number(17, below: 60)
     else { return nil }
     var offset = 0
-    if bytes[19] != 90 {
-      guard bytes.count == 25, let hours = number(20), let minutes = number(23) else { return nil }
-      offset = (hours * 3600 + minutes * 60) * (bytes[19] == 45 ? -1 : 1)
+    if bytes.count == 25 {
+      guard bytes[19] == UInt8(ascii: "+") || bytes[19] == UInt8(ascii: "-"), bytes[22] == UInt8(ascii: ":"),
+        let hours = number(20, below: 24), let minutes = number(23, below: 60)
+      else { return nil }
+      offset = (hours * 3600 + minutes * 60) * (bytes[19] == UInt8(ascii: "-") ? -1 : 1)
     }
     let local = day.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second
     self.init(milliseconds: Int64(local - offset) * 1000, offset: offset, zone: zone)

@@ -57,7 +57,10 @@ extension Failure {
         "`vault restore` can open it."
       )
     case .cannotCreate(let name, _):
-      ("Handrail could not make \(name).", untouched, "Check that the folder can be written to.")
+      (
+        "Handrail could not make \(name.isEmpty ? "the folder" : name).", untouched,
+        "Check that the folder can be written to."
+      )
     case .noSuchFile(let name): ("There is no file named \(name).", untouched, "Check the path.")
     case .readOnly:
       (

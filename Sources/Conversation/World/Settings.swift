@@ -14,9 +14,12 @@ package struct Settings: Equatable, Sendable {
   package static let defaultIdle = 600
 
   package init(reading text: String) {
-    for line in text.split(separator: "\n") {
+    for line in text.split(whereSeparator: \.isNewline) {
       let parts = line.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2 else { continue }
+      guard parts.count == 2 else {
+        others.append(String(line))
+        continue
+      }
       let name = String(parts[0].filter { !$0.isWhitespace })
       let value = String(parts[1].drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
       if !set(name, value) { others.append(String(line)) }

@@ -53,11 +53,12 @@ extension JournalStore {
 
   /// The ids that end with these characters, newest first: what a person types to name an entry.
   package func ids(endingWith tail: String) throws(VaultError) -> [ULID] {
-    try read { db in
-      let pattern = "%" + tail.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    let letters = tail.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    guard !letters.isEmpty else { return [] }
+    return try read { db in
       return try String.fetchAll(
         db, sql: "SELECT id FROM entry WHERE status = 'final' AND id LIKE ? ORDER BY id DESC LIMIT 20",
-        arguments: [pattern]
+        arguments: ["%" + letters]
       ).compactMap(ULID.init)
     }
   }

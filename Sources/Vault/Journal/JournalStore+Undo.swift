@@ -19,7 +19,11 @@ extension JournalStore {
   package func undo(at moment: Moment) throws(VaultError) -> Undone? {
     try write { db in
       let row = try Row.fetchOne(
-        db, sql: "SELECT n, kind, subject, before FROM change WHERE undone = 0 ORDER BY n DESC LIMIT 1")
+        db,
+        sql: """
+          SELECT n, kind, subject, before FROM change WHERE undone = 0
+          AND (kind <> 'set-aside' OR subject IN (SELECT id FROM draft)) ORDER BY n DESC LIMIT 1
+          """)
       guard let row, let subject = ULID(row["subject"]) else { return nil }
       try db.execute(sql: "UPDATE change SET undone = 1 WHERE n = ?", arguments: [row["n"] as Int64])
       let kind: String = row["kind"]

@@ -44,8 +44,8 @@ test-packages:
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Benchmarks Package.swift
 
-bench: build
-	Benchmarks/run
+bench: test-packages build
+	@SWIFT='$(SWIFT)' Benchmarks/run $(ARGS)
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/handrail"

@@ -46,6 +46,9 @@ let package = Package(
     bridge("CUTF8Proc", links: ["utf8proc"]),
     bridge("CMark", links: ["cmark-gfm", "cmark-gfm-extensions"]),
     bridge("CSystem"),
+    .executableTarget(
+      name: "CommitBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
+      path: "Benchmarks/CommitBench", swiftSettings: strict),
     tests("FormsTests", ["Forms"]),
     tests("JournalTests", ["Journal"]),
     tests("CryptoTests", ["Crypto"]),
@@ -60,7 +63,7 @@ let package = Package(
     tests("ExchangeTests", ["Exchange"]),
     tests("ConversationTests", ["Conversation"]),
     tests("ShellTests", ["Shell"]),
-    tests("EndToEnd", ["handrail"]),
+    tests("EndToEnd", ["handrail", "PtyDriver", "Vault", "Crypto"]),
   ],
   swiftLanguageModes: [.v6]
 )

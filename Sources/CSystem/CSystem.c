@@ -2,6 +2,7 @@
 #include "CSystem.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -20,6 +21,9 @@ int handrail_lock_whole_file(int descriptor) { return set_lock(descriptor, F_WRL
 int handrail_unlock_whole_file(int descriptor) { return set_lock(descriptor, F_UNLCK); }
 
 int handrail_harden_process(void) {
+  // The Swift runtime prints registers and memory when a program crashes; here they could be someone's words.
+  const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV, SIGQUIT};
+  for (size_t index = 0; index < sizeof crashes / sizeof *crashes; index++) signal(crashes[index], SIG_DFL);
   struct rlimit none = {0, 0};
   int limited = setrlimit(RLIMIT_CORE, &none);
   int undumpable = prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);

@@ -24,6 +24,12 @@ package enum Memory {
     return sodium_memcmp(leftBase, rightBase, left.count) == 0
   }
 
+  /// Whether all bytes are zero, in time that depends on their number only.
+  package static func isZero(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let base = bytes.asBytes else { return true }
+    return sodium_is_zero(base, bytes.count) == 1
+  }
+
   /// Whether two byte strings are equal, in time that depends on their length only.
   package static func equal(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     left.withUnsafeBytes { left in right.withUnsafeBytes { equal(left, $0) } }

@@ -14,8 +14,8 @@ extension Comparison {
   package func holds(for answer: Answer?) -> Bool {
     switch self {
     case .answered(let wanted): return (answer != nil) == wanted
-    case .isNot(let value): return answer != nil && answer != value
-    case .equals(let value): return answer == value
+    case .isNot(let value): return answer != nil && !matches(value, answer)
+    case .equals(let value): return matches(value, answer)
     case .includes(let item):
       if case .items(let items)? = answer { return items.contains(item) }
       return answer == .text(item)
@@ -25,6 +25,12 @@ extension Comparison {
     case .lessThan(let bound): return (answer?.size).map { $0 < bound } ?? false
     }
   }
+}
+
+/// A number means the count of a list.
+private func matches(_ value: Answer, _ answer: Answer?) -> Bool {
+  if case .number(let count) = value, case .items(let items)? = answer { return Double(items.count) == count }
+  return answer == value
 }
 
 extension Answer {

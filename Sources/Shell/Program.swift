@@ -12,19 +12,17 @@ package enum Program {
     do {
       parsed = try Handrail.parseAsRoot(arguments)
     } catch {
-      return explain(error, values: values, executable: executable, console: console)
+      return explain(error, arguments: arguments, values: values, executable: executable, console: console)
     }
     guard var command = parsed as? any SessionCommand else {
       do {
         try parsed.run()
         return 0
       } catch {
-        return explain(error, values: values, executable: executable, console: console)
+        return explain(error, arguments: arguments, values: values, executable: executable, console: console)
       }
     }
-    guard let environment = Environment(values: values, options: command.global.options, executable: executable) else {
-      return 64
-    }
+    let environment = Environment(values: values, options: command.global.options, executable: executable)
     let session = Session(
       World(console: console(environment), clock: SystemClock(environment: values), environment: environment))
     if command is Handrail {
@@ -44,15 +42,40 @@ package enum Program {
     }
   }
 
-  /// Help and version go to stdout; a slip on the command line to stderr, with 64.
+  /// Help and version go to stdout; a slip on the command line to stderr, with 64. Words that ask for help get it.
   private static func explain(
-    _ error: any Error, values: [String: String], executable: String, console: (Environment) -> any Console
+    _ error: any Error, arguments: [String], values: [String: String], executable: String,
+    console: (Environment) -> any Console
   ) -> Int32 {
     let code = Handrail.exitCode(for: error).rawValue
     let text = Handrail.fullMessage(for: error) + "\n"
-    guard let environment = Environment(values: values, options: .init(), executable: executable) else { return code }
+    let environment = Environment(values: values, options: .init(), executable: executable)
     let out = console(environment)
-    if code == 0 { out.write(raw: text) } else { out.show([.quote(text)], to: .aside) }
+    if code == 0 {
+      out.write(raw: text)
+      return 0
+    }
+    if Words.opensCrisis(arguments.joined(separator: " ")) {
+      CrisisScreen(
+        session: Session(World(console: out, clock: SystemClock(environment: values), environment: environment))
+      )
+      .show()
+      return 0
+    }
+    let first = arguments.first ?? ""
+    let unknown = !first.hasPrefix("-") && !Handrail.names.contains(first)
+    let meant = unknown ? Nearness.nearest(to: first, among: Handrail.names) : nil
+    let said = Handrail.message(for: error)
+    let failure =
+      unknown
+      ? Failure(
+        "That is not a word Handrail knows.",
+        next: meant.map { "Did you mean `handrail \($0)`?" } ?? "`handrail help` shows the words.",
+        code: 64)
+      : Failure(
+        said.sentence + (said.hasSuffix(".") || said.hasSuffix("?") ? "" : "."), safe: "Nothing was changed.",
+        next: "`handrail help \(first)` shows how.", code: 64)
+    out.show([.text(Rich(failure.sentences))], to: .aside)
     return code
   }
 }

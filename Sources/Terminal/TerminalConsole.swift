@@ -90,8 +90,9 @@ package final class TerminalConsole: Console {
       case .hangUp: return .hangUp
       case .redraw: showProgress(text)
       case .key(let key):
-        // Someone who types a word, `crisis` above all, finds all of it at the next prompt.
-        if case .character(let letter) = key, letter.properties.isAlphabetic {
+        // Someone who types `crisis`, `help`, `sos` or `emergency` finds all of it at the next prompt; any other key
+        // only ends the wait.
+        if case .character(let letter) = key, "chse".unicodeScalars.contains(letter) {
           typedAhead.append(UInt8(ascii: letter))
         }
         return .key

@@ -5,11 +5,11 @@ extension OpenVault {
   /// that holds anything is changed in a copy, which then takes its place in one step; the earlier file stays as
   /// `vault.bak`. Get `database` anew afterwards.
   package func migrate(_ migrator: DatabaseMigrator) throws(VaultError) {
-    let (isNewer, isDone, isFresh) = try alone { (store, database) throws(VaultError) in
+    let (isNewer, isDone, isFresh) = try alone { (_, database) throws(VaultError) in
       do {
         return (
           try migrator.hasBeenSuperseded(database), try migrator.hasCompletedMigrations(database),
-          store.image.pages == 0
+          try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
         )
       } catch {
         throw VaultError(database: error)
@@ -21,7 +21,7 @@ extension OpenVault {
       do {
         try migrator.migrate(database)
       } catch {
-        throw lastSaveError ?? VaultError(database: error)
+        throw cause(of: error)
       }
       return
     }

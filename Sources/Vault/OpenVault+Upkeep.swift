@@ -28,7 +28,7 @@ extension OpenVault {
     do {
       try database.write(optimize)
     } catch {
-      throw lastSaveError ?? VaultError(database: error)
+      throw cause(of: error)
     }
     try alone { (store, _) throws(VaultError) in
       try store.rewrite(

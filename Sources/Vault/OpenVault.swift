@@ -22,15 +22,26 @@ package final class OpenVault {
     sealed = try Self.database(of: store)
   }
 
-  /// The database. Every commit on it is on the disk when it returns. Fetch it anew after `migrate`.
+  /// The database. Every commit on it is on the disk when it returns. Fetch it anew after `migrate`, and do not
+  /// use it after `close`: GRDB then ends the process.
   package var database: DatabaseQueue { sealed.queue }
   /// The number of the last record in the file: it grows with every save, and starts again when the file is rewritten.
   package var sequence: UInt64 { store?.lastRecord ?? lastKnownRecord }
   package var isReadOnly: Bool { store?.isReadOnly ?? true }
   package var isOpen: Bool { store != nil }
   package var hasRecoveryWords: Bool { store?.header.recoverySlot != nil }
-  /// Why the last save failed, in more detail than the error that SQLite reports.
+  /// Why the last save failed, in more detail than the error that SQLite reports; nil once a save has worked.
   package var lastSaveError: VaultError? { store?.lastError }
+
+  /// What an error that a database access threw means for the vault.
+  package func cause(of error: any Error) -> VaultError {
+    if let error = error as? DatabaseError, let cause = lastSaveError,
+      [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_NOMEM].contains(error.resultCode)
+    {
+      return cause
+    }
+    return VaultError(database: error)
+  }
 
   /// Ends the session: marks a clean end if it saved anything, closes the database, wipes keys and content, and gives the
   /// lock back. Everything saved is already on the disk, so there is nothing to fail.
@@ -71,7 +82,8 @@ package final class OpenVault {
   func refreshHeaderCopy() {
     guard let store, !store.isReadOnly else { return }
     do {
-      try VaultWriter(files: store.files, context: store.context).copyHeader(of: store.file)
+      let bytes = try store.header.bytes(headerKey: store.keys.headerKey)
+      try VaultWriter(files: store.files, context: store.context).copyHeader(bytes)
     } catch {
       if !warnings.contains(.headerCopyFailed) { warnings.append(.headerCopyFailed) }
     }

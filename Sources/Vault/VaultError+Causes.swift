@@ -24,6 +24,8 @@ extension VaultError {
   init(database error: any Error) {
     if let error = error as? VaultError {
       self = error
+    } else if let error = error as? DatabaseError, error.resultCode == .SQLITE_READONLY {
+      self = .readOnly
     } else if let error = error as? DatabaseError {
       self = .database(code: error.extendedResultCode.rawValue)
     } else {

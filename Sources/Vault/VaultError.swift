@@ -62,6 +62,7 @@ extension VaultError {
   /// The exit code of a command that ends with this error.
   package var exitCode: Int32 {
     switch self {
+    case .database(let code) where [11, 26].contains(code & 0xFF): 65  // SQLITE_CORRUPT, SQLITE_NOTADB
     case .badKDFSettings, .damaged, .unreadableEntry, .headerDamaged, .notAVault: 65
     case .leftover, .noSuchEntry, .noSuchFile, .noVault: 66
     case .cryptoUnavailable, .newerSchema, .newerVault, .selfCheckFailed: 69

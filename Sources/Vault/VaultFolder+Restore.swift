@@ -28,10 +28,11 @@ extension VaultFolder {
     try checkDatabase(image)
     // The file itself may be named `vault.new`, so the new one is made under yet another name first.
     let writer = VaultWriter(files: files, context: context)
-    let temporary = "vault.restore"
+    let temporary = VaultNames.unfinishedRestore
     try inVault { () throws(FileError) in try files.removeIfPresent(temporary) }
+    let written: WrittenVault
     do {
-      _ = try writer.write(
+      written = try writer.write(
         image: image, header: unlocked.header, dataKey: unlocked.keys.dataKey, name: temporary)
       try keepReplaced()
       try inVault { () throws(FileError) in
@@ -43,7 +44,8 @@ extension VaultFolder {
       throw error
     }
     try? writer.removeUnfinished()
-    if let file = try? files.open(VaultNames.vault, .read) { try? writer.copyHeader(of: file) }
+    let header = try written.header.bytes(headerKey: written.keys.headerKey)
+    try? writer.copyHeader(header)
   }
 
   /// Writes everything before the damage into a new vault file at `path`, which opens with the same passphrase.

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <termios.h>
@@ -56,3 +57,8 @@ int pty_start(const char *path, char *const *arguments, char *const *environment
 }
 
 int pty_pipe(int *ends) { return pipe2(ends, O_CLOEXEC); }
+
+long pty_find(const void *bytes, size_t count, const void *wanted, size_t wanted_count) {
+  const char *found = memmem(bytes, count, wanted, wanted_count);
+  return found ? found - (const char *)bytes : -1;
+}

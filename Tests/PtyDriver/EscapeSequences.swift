@@ -1,10 +1,13 @@
 /// Takes terminal control out of output: CSI, OSC and two-byte sequences, carriage returns, bells.
-package enum EscapeSequences {
+package struct EscapeSequences {
   private enum State { case text, escape, csi, osc, charset }
+  private var state = State.text
 
-  package static func removed(from bytes: some Sequence<UInt8>) -> String {
+  package init() {}
+
+  /// The bytes of the next piece of output that are text.
+  package mutating func removed(from bytes: some Sequence<UInt8>) -> [UInt8] {
     var kept: [UInt8] = []
-    var state = State.text
     for byte in bytes {
       switch (state, byte) {
       case (.text, 0x1B): state = .escape
@@ -20,6 +23,6 @@ package enum EscapeSequences {
       case (.csi, _), (.osc, _): break
       }
     }
-    return String(decoding: kept, as: UTF8.self)
+    return kept
   }
 }

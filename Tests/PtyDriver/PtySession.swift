@@ -16,6 +16,9 @@ package enum PtyExit: Equatable, Sendable { case status(Int32), signal(Int32) }
 package final class PtySession {
   private let child: pty_child
   private var output: [UInt8] = []
+  /// The output without escape sequences, and what takes them out.
+  private var shown: [UInt8] = []
+  private var escapes = EscapeSequences()
   private var isWindowOpen = true
   private var exit: PtyExit?
   /// Where in `text` the next `expect` begins to look.
@@ -58,14 +61,17 @@ package final class PtySession {
   package var rawOutput: String { String(decoding: output, as: UTF8.self) }
 
   /// The same without escape sequences and carriage returns.
-  package var text: String { EscapeSequences.removed(from: output) }
+  package var text: String { String(decoding: shown, as: UTF8.self) }
+
+  /// The text that was shown after what was last waited for.
+  package var unseen: String { String(decoding: shown[seen...], as: UTF8.self) }
 
   /// Waits until `text` is shown after what was last waited for.
   package func expect(_ wanted: String, within seconds: Double = 20) throws(PtyError) {
     let deadline = Self.now + seconds
+    let bytes = Array(wanted.utf8)
     while true {
-      let shown = Array(text.utf8)
-      if let end = shown.firstEnd(of: Array(wanted.utf8), from: seen) {
+      if let end = ByteSearch.end(of: bytes, in: shown, from: seen) {
         seen = end
         return
       }
@@ -136,6 +142,7 @@ package final class PtySession {
       let count = read(child.master, &buffer, buffer.count)
       if count > 0 {
         output += buffer[..<count]
+        shown += escapes.removed(from: buffer[..<count])
       } else if count < 0, errno == EINTR {
         continue
       } else {
@@ -153,15 +160,5 @@ package final class PtySession {
     drain()
     let signal = status & 0x7F
     exit = signal == 0 ? .status((status >> 8) & 0xFF) : .signal(signal)
-  }
-}
-
-extension [UInt8] {
-  fileprivate func firstEnd(of wanted: [UInt8], from start: Int) -> Int? {
-    guard start <= count, wanted.count <= count - start else { return nil }
-    for index in start...(count - wanted.count) where self[index..<(index + wanted.count)].elementsEqual(wanted) {
-      return index + wanted.count
-    }
-    return nil
   }
 }

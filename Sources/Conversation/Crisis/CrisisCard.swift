@@ -28,20 +28,21 @@ package struct CrisisCard: Equatable, Sendable {
       ]),
     CrisisCard(
       region: "CA", place: "Canada", emergency: "911",
-      lines: [Line("9-8-8 Suicide Crisis Helpline", "call or text 988")]),
+      lines: [Line("9-8-8: Suicide Crisis Helpline", "call or text 988")]),
     CrisisCard(
       region: "GB", place: "United Kingdom", emergency: "999",
       lines: [Line("Samaritans", "call 116 123"), Line("Shout", "text SHOUT to 85258")]),
     CrisisCard(
       region: "IE", place: "Ireland", emergency: "112 or 999",
       lines: [
-        Line("Samaritans", "call 116 123"), Line("Pieta", "call 1800 247 247"), Line("Text About It", "text 50808"),
+        Line("Samaritans", "call 116 123"), Line("Pieta", "call 1800 247 247"),
+        Line("Text 50808", "text HELLO to 50808"),
       ]),
     CrisisCard(
       region: "AU", place: "Australia", emergency: "000",
       lines: [Line("Lifeline", "call 13 11 14, or text 0477 13 11 14")]),
     CrisisCard(
-      region: "NZ", place: "New Zealand", emergency: "111", lines: [Line("1737", "call or text 1737")]),
+      region: "NZ", place: "New Zealand", emergency: "111", lines: [Line("1737 Need to talk?", "call or text 1737")]),
   ]
 
   /// Countries where 112 is the emergency number; they share one card.

@@ -11,14 +11,18 @@ package struct CrisisScreen {
 
   package func show(region asked: String? = nil) {
     let region = asked ?? world.settings.region ?? world.environment.localeCountry
-    world.console.show(Self.compiled(region: region), to: .result)
+    world.console.show([.blank] + Self.compiled(region: region), to: .result)
     let further = contentLines(region: region)
     if !further.isEmpty { world.console.show(further, to: .result) }
     var end: [Block] = [
+      .blank,
       .text("Someone to be with you helps. If you can, go where other people are, and away from what could hurt you."),
       .quiet("Handrail cannot call anyone, and nobody sees what you type."),
     ]
-    if region == nil {
+    if let card = region.flatMap(CrisisCard.card) {
+      // Once more at the end: on a small window the first line has scrolled away.
+      end.append(.alert(Rich("In danger now? Call \(card.emergency).")))
+    } else {
       end.append(.quiet("To see the lines of your country: crisis --region US (or GB, IE, CA, AU, NZ)."))
     }
     world.console.show(end, to: .result)
@@ -57,12 +61,11 @@ package struct CrisisScreen {
   /// The lines of `content/crisis/`, each with hours and the day it was checked. Nothing when they cannot be read.
   private func contentLines(region: String?) -> [Block] {
     guard let region else { return [] }
-    let file =
-      CrisisCard.union.contains(region) && region != "EU"
-      ? (world.library.crisis(region: region) == nil ? "EU" : region) : region
-    guard let sheet = world.library.crisis(region: file) else { return [] }
-    let today = world.clock.now().day
-    return CrisisSheetText(sheet: sheet, today: today).blocks
+    var sheet = world.library.crisis(region: region)
+    if sheet == nil, CrisisCard.union.contains(region) { sheet = world.library.crisis(region: "EU") }
+    guard let sheet else { return [] }
+    let said = CrisisCard.card(for: region)?.lines.map(\.name) ?? []
+    return CrisisSheetText(sheet: sheet, today: world.clock.now().day, said: said).blocks
   }
 }
 

@@ -14,21 +14,23 @@ package struct AfterEntry {
     let when = entry.day == today ? "" : " for \(Dates.words(entry.day, today: today))"
     session.console.show([.text(Rich("\(edited ? "Changed" : "Saved")\(when). `undo` takes it back."))], to: .result)
     for score in form.scored(entry.answers) where score.variable == "relief" && score.value > 0 {
-      session.show(
-        .quiet(Rich("You rated the feelings \(Form.plain(score.value)) points lower in all than at the start.")))
+      session.show(.quiet("You rated the feelings lower at the end than at the start."))
     }
     if Self.isHard(entry, form: form) {
       session.show(.alert("That is a hard place to be. `crisis` shows whom to call, `now` gives one step at a time."))
     }
+    if !edited { try NextSteps(session: session).offer(after: entry, form: form) }
   }
 
-  /// Very low mood, or distress of 80 or more: safety is named before anything else.
+  /// Very low mood, strong urges, or distress of 80 or more at the end: help is named before anything else.
   static func isHard(_ entry: Entry, form: Form) -> Bool {
     form.measured(entry.answers).contains { number in
-      switch number.variable {
-      case "mood": form.id == "mood" && number.value <= 1
-      case "urges": form.id == "mood" && number.value >= 8
-      default: number.variable.hasPrefix("distress") && number.value >= 80
+      let id = number.variable.split(separator: ".").last.map(String.init) ?? number.variable
+      switch form.question(id)?.code?.code {
+      case "mood": return number.value <= 1
+      case "urges": return number.value >= 8
+      case "distress-after", "distress": return number.value >= 80
+      default: return false
       }
     }
   }

@@ -15,7 +15,8 @@ extension FormRunner {
     while true {
       let prompt = Prompt("> ", prefill: standing) { [form] in Completing.candidates(for: step, in: form, typed: $0) }
       standing = ""
-      switch session.reply(prompt) {
+      let place = QuestionText(form: form, step: step, walk: draft.walk, plain: session.console.isPlain)
+      switch session.reply(prompt, free: step.isFree, place: { place.blocks }) {
       case .line(let line):
         switch try take(line, for: step) {
         case .done: return
@@ -87,7 +88,7 @@ extension FormRunner {
     do {
       return try settle(try step.read(whole, today: session.world.clock.now().day))
     } catch let error as ReadingError {
-      return try refuse(error, line: line)
+      return try refuse(error)
     } catch let error as Departure {
       throw error
     } catch {
@@ -102,12 +103,12 @@ extension FormRunner {
   }
 
   /// A kind hint and the question again; in a script the run ends here, with the draft kept.
-  private func refuse(_ error: ReadingError, line: String = "") throws(Departure) -> Taken {
+  private func refuse(_ error: ReadingError) throws(Departure) -> Taken {
     guard session.console.isInteractive else {
       throw .failed(Failure(Hints.sentence(for: error), safe: "The answers before it are kept as a draft.", code: 65))
     }
     session.show(.text(Rich(Hints.sentence(for: error))))
-    return .again(prefill: line.utf8.count < 200 ? line : "")
+    return .again(prefill: "")
   }
 
   /// Whether a line that is only such a word is a wish to leave, or what the person wants to say.

@@ -42,11 +42,11 @@ extension FormRunner {
     guard session.console.isInteractive, form.kind != .log || draft.edits != nil else { return true }
     let spoken = draft.walk.spoken(in: form)
     guard !spoken.isEmpty else { return true }
-    session.console.show([.title("What you wrote")] + EntryText.numbered(spoken))
+    session.console.show([.blank, .title("What you wrote")] + EntryText.pairs(spoken) + [.blank])
     switch try session.choose(["Keep it", "Change an answer", "Pause, and come back later"], standard: 0) {
     case 0: return true
     case 1:
-      session.show(.text("Which one? Give its number."))
+      session.console.show([.blank, .text("Which one? Give its number.")] + EntryText.numbered(spoken))
       let line = Words.bare(try session.ask(Prompt("> ")))
       if let number = Int(line), spoken.indices.contains(number &- 1) {
         draft.walk.revisit(spoken[number - 1].path)

@@ -39,7 +39,13 @@ package struct FormRunner {
   /// Runs to the end. Returns the entry that was kept; nil when an edit changed nothing.
   package mutating func run() throws(Departure) -> Entry? {
     _ = try session.journal()
-    try Gate(session: session).pass(form)
+    do throws(Departure) {
+      try Gate(session: session).pass(form)
+    } catch {
+      // Not safe now: the exercise is kept for later, even before its first answer.
+      if form.gate == .safeNow, error == .paused { try store() }
+      throw error
+    }
     introduce()
     while true {
       guard let step = draft.walk.current(in: form) else {

@@ -7,7 +7,7 @@ package enum DocumentText {
 
   private static func blocks(_ block: Document.Block, depth: Int) -> [Block] {
     switch block {
-    case .heading(_, let spans): [.blank, .title(rich(spans))]
+    case .heading(_, let spans): [.title(rich(spans))]
     case .paragraph(let spans): depth == 0 ? [.text(rich(spans)), .blank] : [.bullet(rich(spans), depth: depth - 1)]
     case .list(let start, let items): list(start: start, items: items, depth: depth) + (depth == 0 ? [.blank] : [])
     case .quote(let inner): [.quote(Document(inner).words.joined(separator: "\n")), .blank]

@@ -36,16 +36,25 @@ package struct Reading {
       blocks.append(
         .quiet(Rich("Sources: " + module.sources.map { "\($0.name) (\($0.year))" }.joined(separator: "; "))))
     }
-    if session.console.isInteractive {
-      switch session.console.page(blocks) {
-      case .line(let line) where Words.opensCrisis(line): return CrisisScreen(session: session).show()
-      case .hangUp: throw .hungUp
-      case .idle: if try session.lockWhileAway() { return }
-      default: break
-      }
-      try quiz(module)
-    } else {
-      session.console.show(blocks, to: .result)
+    try page(blocks)
+    if session.console.isInteractive { try quiz(module) }
+  }
+
+  /// Shows long text: a screenful at a time on a terminal. Leaves when the person opened help or the journal locked.
+  func page(_ blocks: [Block]) throws(Departure) {
+    guard session.console.isInteractive else { return session.console.show(blocks, to: .result) }
+    let limit = session.console.idleLimit
+    // Reading takes longer than answering.
+    session.console.idleLimit = limit.map { $0 * 2 }
+    let end = session.console.page(blocks)
+    session.console.idleLimit = limit
+    switch end {
+    case .line(let line) where Words.opensCrisis(line):
+      CrisisScreen(session: session).show()
+      throw .paused
+    case .hangUp: throw .hungUp
+    case .idle: if try session.lockWhileAway() { throw .paused }
+    default: break
     }
   }
 

@@ -5,6 +5,9 @@ extension Failure {
   package static let noJournal = Failure(
     "There is no journal here yet.", safe: "Nothing was changed.",
     next: "Type `handrail` on its own to start one.", code: 66)
+  package static let noHome = Failure(
+    "Handrail does not know where your home folder is.", safe: "Nothing was changed.",
+    next: "Set HOME, or name a folder with --home.", code: 69)
   package static let noTerminalForPassphrase = Failure(
     "There is no terminal to ask for the passphrase on.", safe: "Nothing was changed.",
     next: "Use --passphrase-file with a file that only you can read.", code: 69)

@@ -4,13 +4,14 @@ extension Session {
   /// A numbered choice. Takes the number, the key word, or the beginning of the label; Enter takes `standard` if there
   /// is one. Returns the index of the choice.
   package func choose(_ labels: [String], standard: Int? = nil, prompt: String = "> ") throws(Departure) -> Int {
-    console.show(labels.enumerated().map { .choice(key: String($0 + 1), label: Rich($1)) })
+    let choices: [Block] = labels.enumerated().map { .choice(key: String($0 + 1), label: Rich($1)) }
+    console.show(choices)
     while true {
       let line = Words.bare(
         try ask(
           Prompt(prompt) { typed in
             labels.filter { $0.lowercased().hasPrefix(typed.lowercased()) }.map { Completion($0) }
-          }))
+          }, place: { choices }))
       if line.isEmpty, let standard { return standard }
       if let number = Int(line), labels.indices.contains(number &- 1) { return number - 1 }
       let begun = labels.indices.filter { labels[$0].lowercased().hasPrefix(line) }

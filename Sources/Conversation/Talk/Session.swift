@@ -6,6 +6,7 @@ import Vault
 package final class Session {
   package let world: World
   package private(set) var vault: OpenVault?
+  private var isHiding = false
   /// Inside the program's own shell, where private words may stand on a command line.
   package var isShell = false
 
@@ -28,6 +29,7 @@ package final class Session {
   /// The open journal, asking for the passphrase when it is locked.
   package func journal() throws(Departure) -> JournalStore {
     if vault == nil {
+      guard world.environment.knowsHome else { throw .failed(.noHome) }
       if isShell && console.isInteractive && !world.folder.hasVault {
         show(.text("There is no journal here yet."))
         guard try confirm("Start one now?", standard: true) else { throw .paused }
@@ -50,20 +52,30 @@ package final class Session {
     }
   }
 
-  /// One reply; the word `crisis` shows help and asks again, with the prompt as it was.
-  package func reply(_ prompt: Prompt) -> Reply {
+  /// One reply; the word `crisis` shows help and asks again, with the prompt as it was. `place` is shown after the help,
+  /// so that the question is in sight again.
+  /// `hide` counts as going away at once; where any words can be the answer it stands on the line afterwards, and Enter
+  /// then gives it as one.
+  package func reply(_ prompt: Prompt, free: Bool = false, place: () -> [Block] = { [] }) -> Reply {
     while true {
       let reply = console.ask(prompt)
+      if case .line(let line) = reply, Words.bare(line) == "hide", console.isInteractive, prompt.prefill != "hide" {
+        isHiding = true
+        console.clear()
+        return .idle(draft: free ? "hide" : "")
+      }
       guard case .line(let line) = reply, Words.bare(line) == Words.crisis else { return reply }
       CrisisScreen(session: self).show()
+      let question = place()
+      if !question.isEmpty { console.show([.blank, .quiet("Your answer is still here.")] + question) }
     }
   }
 
   /// One line outside a form. Idle locks, and asks again once the journal is open.
-  package func ask(_ prompt: Prompt) throws(Departure) -> String {
+  package func ask(_ prompt: Prompt, place: () -> [Block] = { [] }) throws(Departure) -> String {
     var prompt = prompt
     while true {
-      switch reply(prompt) {
+      switch reply(prompt, place: place) {
       case .line(let line): return line
       case .interrupted: throw .interrupted
       case .endOfInput: throw .endOfInput
@@ -71,6 +83,7 @@ package final class Session {
       case .idle(let draft):
         guard try lockWhileAway() else { continue }
         prompt.prefill = draft
+        console.show(place())
       }
     }
   }
@@ -78,10 +91,13 @@ package final class Session {
   /// Idle: clears the screen, locks, and waits for the passphrase. False when there was nothing open to lock.
   package func lockWhileAway() throws(Departure) -> Bool {
     guard isUnlocked else { return false }
+    let hiding = isHiding
+    isHiding = false
     lock()
     console.clear()
-    show(.text("Locked, because nobody typed for a while. Everything you wrote is kept."))
-    try Unlock(session: self).run(stayingUntilOpen: true)
+    if !hiding { show(.text("Locked, because nobody typed for a while. Everything you wrote is kept.")) }
+    // A passphrase typed next must not stand on the screen: this prompt is masked, and after `hide` it names nothing.
+    try Unlock(session: self).run(stayingUntilOpen: true, prompt: hiding ? "> " : "Passphrase: ")
     return true
   }
 }

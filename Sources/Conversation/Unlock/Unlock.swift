@@ -13,7 +13,8 @@ package struct Unlock {
   private enum Attempt { case opened, again, wrong(Failure), without }
 
   /// Leaves with `.paused` when the person goes on without the journal. `stayingUntilOpen`: after an idle lock.
-  package func run(stayingUntilOpen: Bool = false) throws(Departure) {
+  /// `prompt` is masked; after `hide` it names nothing.
+  package func run(stayingUntilOpen: Bool = false, prompt: String = "Passphrase: ") throws(Departure) {
     guard world.folder.hasVault else { throw .failed(.noJournal) }
     if let file = world.environment.passphraseFile {
       try open(with: try PassphraseFile.read(file))
@@ -21,7 +22,7 @@ package struct Unlock {
     }
     var wrong = 0
     while true {
-      switch try attempt() {
+      switch try attempt(prompt) {
       case .opened: return try Welcome(session: session).show()
       case .again: continue
       case .without:
@@ -37,8 +38,8 @@ package struct Unlock {
     }
   }
 
-  private func attempt() throws(Departure) -> Attempt {
-    let secret = try ask("Passphrase: ")
+  private func attempt(_ prompt: String) throws(Departure) -> Attempt {
+    let secret = try ask(prompt)
     if secret.count == 0 { return .without }
     if ReservedWords.isOpener(secret) {
       CrisisScreen(session: session).show()

@@ -14,6 +14,8 @@ package struct Environment: Equatable, Sendable {
   package var values: [String: String]
   /// The folder the vault lives in.
   package var home: String
+  /// Whether an option or the environment says where home is. Help works without.
+  package var knowsHome: Bool
   /// From lowest to highest priority.
   package var contentFolders: [String]
   package var passphraseFile: String?
@@ -23,13 +25,14 @@ package struct Environment: Equatable, Sendable {
   /// `DE` out of `de_DE.UTF-8`; nil when the locale names no country.
   package var localeCountry: String?
 
-  /// `executable` is the absolute path of the running program. Nil home: neither an option nor `HOME` says where.
-  package init?(values: [String: String], options: Options, executable: String) {
+  /// `executable` is the absolute path of the running program.
+  package init(values: [String: String], options: Options, executable: String) {
     func value(_ name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
     self.values = values
     let data = value("XDG_DATA_HOME") ?? value("HOME").map { $0 + "/.local/share" }
-    guard let home = options.home ?? value("HANDRAIL_HOME") ?? data.map({ $0 + "/handrail" }) else { return nil }
-    self.home = home
+    let named = options.home ?? value("HANDRAIL_HOME") ?? data.map { $0 + "/handrail" }
+    knowsHome = named != nil
+    home = named ?? "/dev/null/handrail"
     let bin = executable.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     contentFolders = [bin + "/../share/handrail/content"]
     if let content = options.content ?? value("HANDRAIL_CONTENT") { contentFolders.append(content) }

@@ -3,15 +3,15 @@
 package struct Settings: Equatable, Sendable {
   package var region: String?
   package var language: String?
-  /// Minutes without a key before the vault locks, 1 to 240.
-  package var idleMinutes = 10
+  /// Seconds without a key before the journal locks, at most four hours.
+  package var idleSeconds = Self.defaultIdle
   package var plain = false
   /// Lines this version does not know, kept when the file is written.
   package var others: [String] = []
 
   package init() {}
 
-  package static let defaultIdle = 10
+  package static let defaultIdle = 600
 
   package init(reading text: String) {
     for line in text.split(whereSeparator: \.isNewline) {
@@ -37,8 +37,13 @@ package struct Settings: Equatable, Sendable {
       guard (2...3).contains(value.count), value.allSatisfy({ $0.isASCII && $0.isLetter }) else { return false }
       language = value.lowercased()
     case "idle":
-      guard let minutes = Int(value), (1...240).contains(minutes) else { return false }
-      idleMinutes = minutes
+      let inSeconds = value.hasSuffix("s")
+      guard let number = Int(inSeconds ? String(value.dropLast()) : value), (1...14_400).contains(number) else {
+        return false
+      }
+      let seconds = inSeconds ? number : number * 60
+      guard seconds <= 14_400 else { return false }
+      idleSeconds = seconds
     case "plain":
       guard let flag = ["yes": true, "on": true, "no": false, "off": false][value.lowercased()] else { return false }
       plain = flag
@@ -47,11 +52,14 @@ package struct Settings: Equatable, Sendable {
     return true
   }
 
+  /// `10` for minutes, `45s` for seconds.
+  package var idleText: String { idleSeconds % 60 == 0 ? String(idleSeconds / 60) : "\(idleSeconds)s" }
+
   package var text: String {
     var lines: [String] = []
     if let region { lines.append("region = \(region)") }
     if let language { lines.append("language = \(language)") }
-    if idleMinutes != Self.defaultIdle { lines.append("idle = \(idleMinutes)") }
+    if idleSeconds != Self.defaultIdle { lines.append("idle = \(idleText)") }
     if plain { lines.append("plain = yes") }
     return (lines + others).map { $0 + "\n" }.joined()
   }

@@ -25,7 +25,7 @@ package final class World {
   /// Brings console and library in line with the settings file and the options.
   package func applySettings() {
     console.isPlain = environment.plain || settings.plain
-    console.idleLimit = settings.idleMinutes * 60
+    console.idleLimit = settings.idleSeconds
     library = Library(folders: environment.contentFolders, language: environment.language ?? settings.language ?? "en")
   }
 

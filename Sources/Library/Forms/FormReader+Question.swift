@@ -46,6 +46,8 @@ extension FormReader {
     var unit: String?
     if case .scale = kind { unit = fields.text("unit") }
     if case .number = kind { unit = fields.text("unit") }
+    // `h`: a bare number means hours, as with sleep; else minutes.
+    if case .duration = kind { unit = fields.text("unit") }
     fields.finish()
     if ask.isEmpty, kind.needsWords { findings.error(fields.line, "The field \"ask\" is missing.") }
     checkPlaceholders(ask, line: askLine, each: each)

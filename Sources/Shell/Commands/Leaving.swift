@@ -20,9 +20,11 @@ struct Lock: SessionCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   mutating func run(in session: Session) throws(Departure) {
+    let wasOpen = session.isUnlocked
     session.lock()
     session.console.clear()
-    session.show(.text("Locked. `unlock` opens it again; `crisis`, `now` and `learn` work without."))
+    session.show(.text("Locked. `crisis`, `now` and `learn` work without the passphrase: Enter goes to them."))
+    if wasOpen && session.isShell { try Conversation.Unlock(session: session).run() }
   }
 }
 

@@ -36,7 +36,11 @@ struct Mood: SessionCommand {
     _ = try session.journal()
     let words = try PrivateWords.gather(words, asked: note, prompt: "Note: ", in: session)
     var response = walk.response(in: form)
-    if let words { response["note"] = .text(words) }
+    if let words {
+      // The note stands among the further questions; without this it would be hidden from review, search and edit.
+      response["more"] = .yesNo(true)
+      response["note"] = .text(words)
+    }
     try FormDesk(session: session).keep(response, form: form, day: day)
   }
 }

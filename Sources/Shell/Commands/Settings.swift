@@ -7,11 +7,16 @@ struct Settings: SessionCommand {
   static let configuration = CommandConfiguration(
     abstract: "Country, language, idle time, plain mode: `settings idle 20`.")
 
-  @Argument(help: "region, language, idle or plain.") var name: String?
+  @Argument(help: "region, language, idle, plain, or body (asks the body questions).") var name: String?
   @Argument(help: "The new value.") var value: String?
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   mutating func run(in session: Session) throws(Departure) {
+    if name?.lowercased() == "body" {
+      _ = try session.journal()
+      _ = try BodyQuestions(session: session).ask()
+      return
+    }
     var settings = session.world.settings
     if let name, let value {
       guard settings.set(name.lowercased(), value) else {
@@ -31,7 +36,11 @@ struct Settings: SessionCommand {
         .title("Settings"),
         .pair("region", Rich(settings.region ?? "not set (`settings region US`)")),
         .pair("language", Rich(settings.language ?? "as your computer")),
-        .pair("idle", Rich("locks after \(settings.idleMinutes) minutes")),
+        .pair(
+          "idle",
+          Rich(
+            "locks after \(settings.idleSeconds % 60 == 0 ? "\(settings.idleText) min" : "\(settings.idleSeconds) seconds")"
+          )),
         .pair("plain", Rich(settings.plain ? "yes" : "no")),
       ], to: .result)
   }

@@ -33,6 +33,7 @@ package struct ShellLoop {
     if session.console.isInteractive { session.console.show([.blank] + Home.lines) }
     while true {
       do throws(Departure) {
+        if session.console.isInteractive { session.show(.blank) }
         let line = try session.ask(
           Prompt("> ", remember: true) { [session] in ShellCompletion.candidates($0, session) })
         try Dispatch(session: session).run(line)

@@ -11,12 +11,13 @@ package enum VaultNames {
   package static let unfinished = "vault.new"
   package static let lock = "vault.lock"
   static let unfinishedHeader = "vault.header.new"
+  static let unfinishedRestore = "vault.restore"
   static let tornPrefix = "vault.torn-"
   static let replacedPrefix = "vault.replaced-"
 
   /// Every name that may hold older content or older keys of the vault.
   static func isOlder(_ name: String) -> Bool {
-    [previous, unfinished, header, unfinishedHeader].contains(name) || name.hasPrefix(tornPrefix)
+    [previous, unfinished, header, unfinishedHeader, unfinishedRestore].contains(name) || name.hasPrefix(tornPrefix)
       || name.hasPrefix(replacedPrefix)
   }
 

@@ -71,8 +71,10 @@ enum HeaderReading {
       return
     }
     let recovery = bytes[Header.recoveryOffset..<Header.zerosOffset]
-    guard minReader >= 1, version >= minReader, bytes[Header.zerosOffset..<Header.checkOffset].allSatisfy({ $0 == 0 })
-    else {
+    let hasZeros = bytes.withUnsafeBytes {
+      Memory.isZero(UnsafeRawBufferPointer(rebasing: $0[Header.zerosOffset..<Header.checkOffset]))
+    }
+    guard minReader >= 1, version >= minReader, hasZeros else {
       self = .damaged
       return
     }

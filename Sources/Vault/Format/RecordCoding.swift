@@ -17,7 +17,7 @@ struct RecordContent {
     }
     // At most 2^20 pages: the product cannot overflow.
     let end = 8 + Int(count) * (4 + Format.pageSize)
-    guard end <= plain.count, plain[end...].allSatisfy({ $0 == 0 }) else { return nil }
+    guard end <= plain.count, Memory.isZero(UnsafeRawBufferPointer(rebasing: plain[end...])) else { return nil }
     pages = (0..<Int(count)).map { plain.littleEndian32(at: 8 + 4 * $0) }
     var last: UInt32 = 0
     for page in pages {

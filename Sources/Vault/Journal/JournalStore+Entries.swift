@@ -129,7 +129,7 @@ extension JournalStore {
   }
 
   private func insertRevision(_ entry: Entry, n: Int64, form: Form, in db: Database) throws {
-    let wording = try keep(form, in: db)
+    let wording = try keep(form, stamped: entry.form.wording, in: db)
     try db.execute(
       sql: """
         INSERT INTO revision
@@ -144,11 +144,13 @@ extension JournalStore {
   }
 
   private func index(_ entry: Entry, n: Int64, form: Form, in db: Database) throws {
-    for number in form.measured(entry.answers) + form.scored(entry.answers) {
+    for (place, number) in (form.measured(entry.answers) + form.scored(entry.answers)).enumerated() {
       try db.execute(
-        sql: "INSERT INTO number (entry, form, variable, item, value, unit, day) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        sql: """
+          INSERT INTO number (form, variable, day, entry, place, item, value, unit) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """,
         arguments: [
-          n, form.id, number.variable, number.item, number.value, number.unit, entry.day.daysSince1970,
+          form.id, number.variable, entry.day.daysSince1970, n, place, number.item, number.value, number.unit,
         ])
     }
     let words = Walk(form, editing: entry.answers).spoken(in: form).map(\.words).joined(separator: "\n")

@@ -10,11 +10,11 @@ package struct JournalStore {
   package init(_ vault: OpenVault) { self.vault = vault }
 
   func read<T>(_ body: (Database) throws -> T) throws(VaultError) -> T {
-    do { return try vault.database.read(body) } catch { throw VaultError(database: error) }
+    do { return try vault.database.read(body) } catch { throw vault.cause(of: error) }
   }
 
   func write<T>(_ body: (Database) throws -> T) throws(VaultError) -> T {
-    do { return try vault.database.write(body) } catch { throw vault.lastSaveError ?? VaultError(database: error) }
+    do { return try vault.database.write(body) } catch { throw vault.cause(of: error) }
   }
 
   /// A value the program itself remembers; nil when it was never set.

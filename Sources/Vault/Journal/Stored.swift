@@ -71,6 +71,13 @@ extension JournalStore {
     return hash
   }
 
+  /// The same for an entry that carries a stamp: a wording that is there already is not made again.
+  func keep(_ form: Form, stamped hash: String, in db: Database) throws -> String {
+    let known = try String.fetchOne(
+      db, sql: "SELECT hash FROM wording WHERE hash = ? AND form = ?", arguments: [hash, form.id])
+    return try known ?? keep(form, in: db)
+  }
+
   func wording(_ hash: String, in db: Database) throws -> Form {
     let body = try String.fetchOne(db, sql: "SELECT body FROM wording WHERE hash = ?", arguments: [hash])
     guard let body else { throw VaultError.unreadableEntry }

@@ -14,8 +14,8 @@ final class SealedDatabase: Sendable {
     configuration.readonly = isReadOnly
     configuration.label = "vault"
     configuration.prepareDatabase { database in
-      // On a database with content, setting `auto_vacuum` would be a change and make a record.
-      let isNew = try Int.fetchOne(database, sql: "PRAGMA page_count") == 0
+      // Setting `auto_vacuum` is a change that makes a record: only the very first session does it.
+      let isNew = try !isReadOnly && Int.fetchOne(database, sql: "PRAGMA page_count") == 0
       for (name, value) in (isNew ? Self.settingsOfNew : []) + Self.settings {
         try database.execute(sql: "PRAGMA \(name) = \(value)")
       }

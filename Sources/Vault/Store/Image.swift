@@ -22,8 +22,8 @@ final class Image {
 
   /// Whether the system keeps all of it out of swap.
   var isLocked: Bool { memory.isLocked && earlier.isLocked }
-  /// Whether the next record has anything to say, be it only that the database is shorter.
-  var hasChanges: Bool { pages != recordedPages || !changedPages().isEmpty }
+  /// Whether the next record has something to say even without pages: SQLite drops pages after it has synced.
+  var hasOtherSize: Bool { pages != recordedPages }
 
   /// Fills `buffer` from `offset` on, with zeros behind the end. False when it was not all there.
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Bool {

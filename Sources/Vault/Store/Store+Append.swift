@@ -2,19 +2,23 @@ extension Store {
   /// Appends what changed in the image since the last record, and returns when the disk holds it. Nothing changed:
   /// nothing is written. On an error the file is as before, and SQLite takes the change back in the image.
   func commit() throws(VaultError) {
-    guard image.hasChanges else { return }
+    let pages = image.changedPages()
+    guard !pages.isEmpty || image.hasOtherSize else { return }
     do {
-      try append(.commit, pages: image.changedPages())
+      try append(.commit, pages: pages)
     } catch {
       lastError = error
       throw error
     }
+    lastError = nil
     image.settle()
   }
 
   /// Marks the end of a session that wrote something, so that a later loss of the newest records can be seen.
   func closeCleanly() throws(VaultError) {
-    guard hasWritten, !needsReopening, lastType != .cleanClose || image.hasChanges else { return }
+    guard hasWritten, !needsReopening, lastType != .cleanClose || image.hasOtherSize else { return }
+    // A change that was never saved must not come in by the back door as a change of size.
+    guard image.changedPages().isEmpty else { throw .unsavedChange }
     try append(.cleanClose, pages: [])
   }
 

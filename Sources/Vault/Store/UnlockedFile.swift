@@ -15,28 +15,42 @@ struct UnlockedFile {
     files: any FileSystem, name: String, copyName: String?, access: FileAccess, credential: Credential,
     context: VaultContext
   ) throws(VaultError) {
-    (file, status) = try inVault { () throws(FileError) in
+    let (file, status) = try inVault { () throws(FileError) in
       let file = try files.open(name, access)
       return (file, try file.status())
     }
     let own = try Self.headerBytes(of: file)
-    let copy = try copyName.flatMap { (copyName) throws(VaultError) in try Self.copiedBytes(files, copyName) }
-    switch try HeaderReading(own) {
-    case .header(let found):
-      (header, headerBytes, usedCopy) = (found, own, false)
-    case .newer(let minReader):
-      throw .newerVault(minReader: minReader)
-    case .damaged, .notAVault:
-      guard let copy, case .header(let found) = try HeaderReading(copy) else {
-        if case .notAVault = try HeaderReading(own) { throw .notAVault }
-        throw .headerDamaged
+    do throws(VaultError) {
+      self = try UnlockedFile(file, status, own, credential, context, usedCopy: false)
+    } catch {
+      let damages: [VaultError] = [.notAVault, .headerDamaged]
+      guard damages.contains(error), let copyName, let copy = try Self.copiedBytes(files, copyName) else {
+        throw error
       }
-      (header, headerBytes, usedCopy) = (found, copy, true)
+      let original = error
+      do throws(VaultError) {
+        self = try UnlockedFile(file, status, copy, credential, context, usedCopy: true)
+      } catch  where damages.contains(error) {
+        throw original
+      }
+    }
+  }
+
+  private init(
+    _ file: any File, _ status: FileStatus, _ bytes: [UInt8], _ credential: Credential, _ context: VaultContext,
+    usedCopy: Bool
+  ) throws(VaultError) {
+    switch try HeaderReading(bytes) {
+    case .header(let found): header = found
+    case .newer(let minReader): throw .newerVault(minReader: minReader)
+    case .notAVault: throw .notAVault
+    case .damaged: throw .headerDamaged
     }
     // Every number a file asks for is looked at before anything is allocated.
     guard header.passphraseSlot.isAllowed, header.recoverySlot?.isAllowed ?? true else { throw .badKDFSettings }
     keys = try VaultKeys(dataKey: try credential.dataKey(in: header, context: context), fileID: header.fileID)
-    guard Memory.equal(try header.bytes(headerKey: keys.headerKey), headerBytes) else { throw .headerDamaged }
+    guard Memory.equal(try header.bytes(headerKey: keys.headerKey), bytes) else { throw .headerDamaged }
+    (self.file, self.status, headerBytes, self.usedCopy) = (file, status, bytes, usedCopy)
   }
 
   /// A reader for the records.

@@ -85,12 +85,13 @@ struct VaultWriter {
     try inVault { () throws(FileError) in
       try files.removeIfPresent(VaultNames.unfinished)
       try files.removeIfPresent(VaultNames.unfinishedHeader)
+      try files.removeIfPresent(VaultNames.unfinishedRestore)
     }
   }
 
-  /// Brings the copy of the header up to date where it is missing or another.
-  func copyHeader(of file: any File) throws(FileError) {
-    let current = try file.bytes(at: 0, count: Format.headerSize)
+  /// Brings the copy of the header up to date where it is missing or another. `current` is made from the keys, never read
+  /// from the file: a damaged header must not replace its good copy.
+  func copyHeader(_ current: [UInt8]) throws(FileError) {
     if try files.exists(VaultNames.header),
       try files.open(VaultNames.header, .read).bytes(at: 0, count: Format.headerSize + 1) == current
     {

@@ -25,3 +25,5 @@ int pty_start(const char *_Nonnull path, char *_Nullable const *_Nonnull argumen
 int pty_resize(int master, int columns, int rows);
 /// A pipe that other programs do not inherit.
 int pty_pipe(int *_Nonnull ends);
+/// Where `wanted` first stands in `bytes`, or -1.
+long pty_find(const void *_Nullable bytes, size_t count, const void *_Nullable wanted, size_t wanted_count);

@@ -1,0 +1,33 @@
+import Forms
+import GRDB
+import Journal
+
+/// One number of one standing entry.
+package struct StoredNumber: Equatable, Sendable {
+  package var entry: Int64
+  package var form: String
+  package var variable: String
+  package var item: String?
+  package var value: Double
+  package var day: Day
+}
+
+extension JournalStore {
+  /// The numbers of variables of forms, oldest day first.
+  package func numbers(forms: [String], variables: [String]) throws(VaultError) -> [StoredNumber] {
+    try read { db in
+      func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
+      return try Row.fetchAll(
+        db,
+        sql: """
+          SELECT entry, form, variable, item, value, day FROM number
+          WHERE form IN (\(marks(forms.count))) AND variable IN (\(marks(variables.count))) ORDER BY day, entry
+          """, arguments: StatementArguments(forms + variables)
+      ).map { row in
+        StoredNumber(
+          entry: row["entry"], form: row["form"], variable: row["variable"], item: row["item"], value: row["value"],
+          day: Day(daysSince1970: row["day"]))
+      }
+    }
+  }
+}

@@ -92,8 +92,7 @@ final class Sitting {
   init(content: String = contentFolder, journal: Bool = true, interactive: Bool = true) throws {
     console.isInteractive = interactive
     let values = ["HANDRAIL_HOME": folder.path + "/home", "HANDRAIL_CONTENT": content, "LANG": "en_IE.UTF-8"]
-    guard let environment = Environment(values: values, options: .init(), executable: "/nonexistent/bin/handrail")
-    else { throw Departure.failed(.unexpected) }
+    let environment = Environment(values: values, options: .init(), executable: "/nonexistent/bin/handrail")
     session = Session(World(console: console, clock: TestClock(), environment: environment))
     guard journal else { return }
     try NewJournal(session: session).create(

@@ -44,7 +44,7 @@ import Testing
     defer { vault.close() }
     try vault.migrate(Schema.migrator)
     let journal = JournalStore(vault)
-    for number in 0..<3 { try journal.add(entry(number, mood: 5, strengths: []), form: form) }
+    for number in UInt8(0)..<3 { try journal.add(entry(number, mood: 5, strengths: []), form: form) }
     let wordings = try vault.database.read { try Row.fetchAll($0, sql: "SELECT hash, form FROM wording") }
     #expect(wordings.map { $0["hash"] as String } == [Wordings.stamp(of: form).wording])
     let kept = try #require(try journal.newestEntry())

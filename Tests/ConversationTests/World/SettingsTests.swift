@@ -18,14 +18,14 @@ import Testing
     #expect(Settings.read(inHome: "/nonexistent") == Settings())
     #expect(Settings() == Settings(reading: ""))
     #expect(Settings().text == "")
-    #expect(Settings().idleMinutes == 10)
+    #expect(Settings().idleSeconds == 600)
   }
 
   @Test func `Lines of later versions, remarks and slips are kept when the file is written`() {
     let text = "# mine\nregion = IE\ncolour = blue\nidle = soon\njust words\n  x=y=z  \n"
     let settings = Settings(reading: text)
     #expect(settings.region == "IE")
-    #expect(settings.idleMinutes == 10)
+    #expect(settings.idleSeconds == 600)
     #expect(settings.others == ["# mine", "colour = blue", "idle = soon", "just words", "  x=y=z  "])
     #expect(Settings(reading: settings.text) == settings)
   }
@@ -46,7 +46,7 @@ import Testing
   @Test func `Space around names and values, and other line ends, do not matter`() {
     let settings = Settings(reading: "  region=gb\r\nidle   =   5   \r\nplain = NO\r\n")
     #expect(settings.region == "GB")
-    #expect(settings.idleMinutes == 5)
+    #expect(settings.idleSeconds == 300)
     #expect(settings.others == [])
   }
 

@@ -32,11 +32,11 @@ let package = Package(
   targets: [
     .executableTarget(name: "handrail", dependencies: ["Shell"], swiftSettings: strict),
     library("Shell", ["Conversation", arguments]),
-    library("Conversation", ["Exchange", "Library", "Vault", "Terminal"]),
+    library("Conversation", ["Exchange", "Library", "Vault", "Terminal", "JSON"]),
     library("Exchange", ["Journal", "JSON", "Crypto"]),
     library("Library", ["Journal", "Forms", "Yams", "CMark"]),
     library("Vault", ["Journal", "Forms", "Crypto", "JSON", "CSystem"] + grdb),
-    library("Journal", ["Forms"]),
+    library("Journal", ["Forms", "JSON"]),
     library("Forms", ["JSON"]),
     library("Crypto", ["CSodium", "CUTF8Proc"]),
     library("JSON"),

@@ -55,7 +55,8 @@ package enum Program {
       out.write(raw: text)
       return 0
     }
-    if Words.opensCrisis(arguments.joined(separator: " ")) {
+    let opener = arguments.first.flatMap(Handrail.command)
+    if opener == Crisis.self || Words.opensCrisis(arguments.joined(separator: " ")) {
       CrisisScreen(
         session: Session(World(console: out, clock: SystemClock(environment: values), environment: environment))
       )

@@ -104,7 +104,7 @@ import Vault
     #expect(interview.problems == [])
     #expect(entry.answers == interview.walk.response(in: form))
     #expect(crises >= interview.asked.count)
-    #expect(sitting.transcript.components(separatedBy: "In danger now?").count - 1 == crises)
+    #expect(sitting.transcript.components(separatedBy: "Handrail cannot call anyone").count - 1 == crises)
   }
 
   @Test(arguments: EveryForm.all)

@@ -108,6 +108,13 @@ final class Sitting {
     get throws { try session.journal() }
   }
 
+  /// What is said while this runs.
+  func said(_ work: () throws -> Void) rethrows -> String {
+    let before = transcript.unicodeScalars.count
+    try work()
+    return String(transcript.unicodeScalars.dropFirst(before))
+  }
+
   /// Replies with these lines in turn; then the input has ended.
   func type(_ lines: String...) { answer(lines.map { .line($0) }) }
 

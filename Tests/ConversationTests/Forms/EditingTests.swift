@@ -74,7 +74,7 @@ import Vault
     let draft = try #require(try sitting.store.drafts().first)
     #expect(draft.walk.isAtEnd)
     #expect(DraftOffer(session: session).line(for: draft, form: try record()).hasSuffix(", ready to keep"))
-    sitting.type("1", "Not now")
+    sitting.type("1", "Not now", "Not now", "Not now")
     try DraftOffer(session: session).resume(draft)
     #expect(try sitting.store.entries().map(\.answers) == [answers()])
   }

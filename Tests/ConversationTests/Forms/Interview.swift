@@ -43,6 +43,9 @@ final class Interview {
     pending = []
   }
 
+  /// Whether nothing is left but words to read.
+  var isThrough: Bool { form.steps(under: walk.answers).allSatisfy { $0.isShown || walk.isSettled($0) } }
+
   /// The place itself is stored now, with what was shown on the way to it.
   func arrived() { kept = walk }
 

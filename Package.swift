@@ -63,7 +63,7 @@ let package = Package(
     tests("ExchangeTests", ["Exchange"]),
     tests("ConversationTests", ["Conversation"]),
     tests("ShellTests", ["Shell"]),
-    tests("EndToEnd", ["handrail", "PtyDriver", "Vault", "Crypto"]),
+    tests("EndToEnd", ["handrail", "PtyDriver", "Crypto"]),
   ],
   swiftLanguageModes: [.v6]
 )

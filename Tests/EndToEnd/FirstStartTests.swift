@@ -153,6 +153,7 @@ enum FirstStart {
     try session.answer("medication", "2")
     try session.answer("remember about today", "Cooked soup.", "")
     try session.expect("Saved.")
+    try session.menu()
   }
 
   static func fiveSteps(_ session: PtySession) throws {
@@ -178,7 +179,7 @@ enum FirstStart {
     try session.expect("Again. And again.")
     try session.answer("Keep it", "1")
     try session.expect("Saved.")
-    try session.answer("Not now", "2")
+    try session.menu()
   }
 
   static func sevenSteps(_ session: PtySession) throws {
@@ -201,5 +202,6 @@ enum FirstStart {
     try session.answer("On what day", "tomorrow")
     try session.answer("Keep it", "")
     try session.expect("Saved.")
+    try session.menu()
   }
 }

@@ -124,4 +124,15 @@ import Vault
     let entry = try runner.run()
     #expect(entry?.answers == ["words": .text("back")])
   }
+
+  @Test func `Hide locks at once, and can be the answer when it is given again`() throws {
+    sitting.console.recording.secrets = [Sitting.passphrase]
+    sitting.type("hide", "hide", "", "pause", "1")
+    var runner = FormRunner(session: session, form: try EveryForm.named("note"), day: DemoSeed.today)
+    let entry = try runner.run()
+    #expect(sitting.console.recording.forgetCount == 1)
+    #expect(sitting.console.recording.clearCount >= 1)
+    #expect(sitting.console.recording.prefills.contains("hide"))
+    #expect(entry?.answers == ["words": .text("hide")])
+  }
 }

@@ -33,11 +33,15 @@ package struct DiaryTargets: Equatable, Sendable {
 
   /// The usual emotions of a card; urges and behaviours are the person's own.
   package static func usual(from day: Day) -> DiaryTargets {
-    let emotions = [("sadness", "Sad"), ("fear", "Afraid or anxious"), ("anger", "Angry"), ("shame", "Ashamed"), ("joy", "Glad")]
+    let emotions = [
+      ("sadness", "Sad"), ("fear", "Afraid or anxious"), ("anger", "Angry"), ("shame", "Ashamed"), ("joy", "Glad"),
+    ]
     return DiaryTargets(emotions.map { Target(id: $0.0, kind: .emotion, name: $0.1, from: day) })
   }
 
-  package func watched(_ kind: Kind, on day: Day) -> [Target] { all.filter { $0.kind == kind && $0.isWatched(on: day) } }
+  package func watched(_ kind: Kind, on day: Day) -> [Target] {
+    all.filter { $0.kind == kind && $0.isWatched(on: day) }
+  }
 
   /// Adds a target. Its id never changes and is never used again.
   package mutating func add(_ kind: Kind, named name: String, on day: Day) {
@@ -79,7 +83,9 @@ extension DiaryTargets {
       else { return nil }
       var target = Target(id: id, kind: kind, name: "", from: Day(daysSince1970: 0))
       target.names = names.compactMap { name in
-        guard let from = name["from"]?.string.flatMap({ Day(iso: $0) }), let words = name["name"]?.string else { return nil }
+        guard let from = name["from"]?.string.flatMap({ Day(iso: $0) }), let words = name["name"]?.string else {
+          return nil
+        }
         return (from, words)
       }
       target.retired = item["retired"]?.string.flatMap { Day(iso: $0) }

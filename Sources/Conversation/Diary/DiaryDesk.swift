@@ -41,7 +41,8 @@ package struct DiaryDesk {
   package func targets() throws(Departure) -> DiaryTargets {
     let kept = try session.inJournal { (store) throws(VaultError) in try store.memory(Self.key) }
     guard let kept else { return DiaryTargets() }
-    guard let json = try? JSON(reading: kept, limits: JSONLimits(bytes: 1 << 20)), let targets = DiaryTargets(json) else {
+    guard let json = try? JSON(reading: kept, limits: JSONLimits(bytes: 1 << 20)), let targets = DiaryTargets(json)
+    else {
       throw .failed(Failure(.unreadableEntry))
     }
     return targets
@@ -60,8 +61,12 @@ package struct DiaryDesk {
       let watched = DiaryTargets.Kind.allCases.flatMap { targets.watched($0, on: today) }
       session.console.show(
         [.blank, .title("On your diary card")]
-          + watched.map { .pair($0.kind.rawValue, Rich("\($0.name(on: today)), since \(Dates.words($0.added, today: today))")) })
-      switch try session.choose(["Done", "Add an urge", "Add a behaviour", "Add an emotion", "Rename one", "Retire one"], standard: 0) {
+          + watched.map {
+            .pair($0.kind.rawValue, Rich("\($0.name(on: today)), since \(Dates.words($0.added, today: today))"))
+          })
+      switch try session.choose(
+        ["Done", "Add an urge", "Add a behaviour", "Add an emotion", "Rename one", "Retire one"], standard: 0)
+      {
       case 0: return
       case 4:
         guard let target = try pick(watched, today) else { continue }

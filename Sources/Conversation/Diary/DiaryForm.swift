@@ -47,7 +47,8 @@ enum DiaryForm {
   private static func rest(skills: [SkillSummary]) -> [Question] {
     [
       Question(
-        "used", .choice(
+        "used",
+        .choice(
           Choices([
             .init("none", "Nothing"), .init("some", "Something"), .init("rather-not", "I would rather not say"),
           ])), ask: "Did you use alcohol, drugs, or medicine that was not prescribed for you?",
@@ -57,7 +58,8 @@ enum DiaryForm {
         why: "Only as much as you want to write.", optional: true,
         when: .compare(question: "used", .equals(.text("some")))),
       Question(
-        "medication", .choice(
+        "medication",
+        .choice(
           Choices([
             .init("taken", "Taken as prescribed"), .init("late", "Taken late, or in part"), .init("missed", "Missed"),
             .init("not-taking", "I take none"),
@@ -81,8 +83,10 @@ enum DiaryForm {
   private static let usedScale: [Choices.Option] = [
     .init("0", "I did not think of skills", weight: 0), .init("1", "I thought of one, and did not want to", weight: 1),
     .init("2", "I wanted to, and could not", weight: 2), .init("3", "I tried, and could not do it", weight: 3),
-    .init("4", "I tried and did it, and it did not help", weight: 4), .init("5", "I tried and did it, and it helped", weight: 5),
-    .init("6", "It came by itself, and did not help", weight: 6), .init("7", "It came by itself, and helped", weight: 7),
+    .init("4", "I tried and did it, and it did not help", weight: 4),
+    .init("5", "I tried and did it, and it helped", weight: 5),
+    .init("6", "It came by itself, and did not help", weight: 6),
+    .init("7", "It came by itself, and helped", weight: 7),
   ]
 
   /// An urge that was acted on leads to a chain analysis, once, for another time.

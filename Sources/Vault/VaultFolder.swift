@@ -32,7 +32,7 @@ package struct VaultFolder: Sendable {
   }
 
   /// Fails unless there is a vault; tells of files that an interrupted change left in its place.
-  func requireVault() throws(VaultError) {
+  package func requireVault() throws(VaultError) {
     try inVault { () throws(FileError) in
       guard try !files.exists(VaultNames.vault) else { return Result<Void, VaultError>.success(()) }
       for name in [VaultNames.previous, VaultNames.unfinished] where try files.exists(name) {

@@ -153,3 +153,18 @@ import Testing
     #expect(!session.text.contains("not the passphrase"))
   }
 }
+
+extension TroubleTests {
+  @Test func `A first start beside what is left of a journal says so before anything is asked`() throws {
+    let place = try Place()
+    try place.makeJournal()
+    #expect(try place.run(["mood", "6"]).code == 0)
+    rename(place.vault, place.vault + ".bak")
+    let refused = try place.run(["mood", "6"])
+    #expect(refused.code == 66 && refused.said.contains("vault.bak"), "\(refused)")
+    let session = try place.start()
+    try session.answer("3  Start my private journal", "3")
+    try session.expect("vault.bak")
+    #expect(!session.text.contains("Your passphrase"))
+  }
+}

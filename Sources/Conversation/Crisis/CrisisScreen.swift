@@ -11,7 +11,7 @@ package struct CrisisScreen {
 
   package func show(region asked: String? = nil) {
     let region = asked ?? world.settings.region ?? world.environment.localeCountry
-    world.console.show([.blank] + Self.compiled(region: region), to: .result)
+    world.console.show((world.console.isInteractive ? [.blank] : []) + Self.compiled(region: region), to: .result)
     let further = contentLines(region: region)
     if !further.isEmpty { world.console.show(further, to: .result) }
     var end: [Block] = [

@@ -126,7 +126,9 @@ extension FormRunner {
     guard session.console.isInteractive else { return [] }
     let written = draft.walk.lines.count + (draft.walk.partial.isEmpty ? 0 : 1)
     guard let answer = try earlierAnswer(for: step) else { return [] }
-    let words = form.words(for: answer, to: step.question)
+    var words = form.words(for: answer, to: step.question)
+    // The number alone is easier to change than "5 of 10".
+    if case .scale = step.question.kind, let value = answer.size { words = Form.plain(value) }
     return step.isLong ? Array(words.split(separator: "\n").map(String.init).dropFirst(written)) : [words]
   }
 

@@ -88,9 +88,10 @@ extension FormRunner {
     guard session.console.isInteractive else { return }
     session.show(.quiet("Any key ends it."))
     for left in stride(from: seconds, to: 0, by: -1) {
-      let minutes = (left + 59) / 60
-      let text =
-        session.console.isPlain ? "\(minutes) min left" : "\(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
+      // Plain terminals get a new line only when the words change.
+      let words =
+        left > 60 ? "\((left + 59) / 60) min left" : seconds <= 60 ? "\(seconds) seconds" : "less than a minute left"
+      let text = session.console.isPlain ? words : "\(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
       switch session.console.wait(seconds: 1, progress: text) {
       case .elapsed: continue
       case .key, .interrupted: return

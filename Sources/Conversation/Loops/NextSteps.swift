@@ -10,7 +10,8 @@ package struct NextSteps {
   package init(session: Session) { self.session = session }
 
   package func offer(after entry: Entry, form: Form) throws(Departure) {
-    guard session.console.isInteractive, entry.status == .final else { return }
+    // When it is still very hard, help is what is named, and nothing else is offered.
+    guard session.console.isInteractive, entry.status == .final, !AfterEntry.isHard(entry, form: form) else { return }
     for offer in form.offers(after: entry.answers) {
       guard case .form(let id, let link) = offer.step, try !isLinked(entry, by: link) else { continue }
       guard let next = try? FormDesk(session: session).form(id), Self.mayBeOffered(next) else { continue }
@@ -18,7 +19,6 @@ package struct NextSteps {
       guard try session.choose(["Yes, go on to: \(next.title)", "Not now"], standard: 1) == 0 else { continue }
       let links = link.map { [Link(name: $0, entry: entry.id)] } ?? []
       try FormDesk(session: session).fill(next, day: session.world.clock.now().day, links: links)
-      return
     }
   }
 

@@ -12,7 +12,11 @@ package struct KeptSentence {
   package func answer(_ sentence: String) throws(Departure) {
     var draft = try keep(sentence)
     session.show(.alert("In danger, or thinking of suicide? Type crisis."))
-    session.show(.text(draft == nil ? "I have that here." : "I have kept that."))
+    session.show(
+      .text(
+        draft == nil
+          ? "Your journal is locked, so this stands only on the screen so far. Write it down opens the journal."
+          : "I have kept that."))
     switch try session.choose(["Help now", "Write this down", "Menu"]) {
     case 0: CrisisScreen(session: session).show()
     case 1:

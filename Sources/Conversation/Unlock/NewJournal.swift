@@ -9,6 +9,12 @@ package struct NewJournal {
   package init(session: Session) { self.session = session }
 
   package func begin(kdf: KDFSettings = KDFSettings()) throws(Departure) {
+    // What is left of an earlier journal is told before anything is asked.
+    do {
+      try session.world.folder.requireVault()
+    } catch {
+      guard error == .noVault else { throw .failed(Failure(error)) }
+    }
     try RegionQuestion(session: session).askIfUnknown()
     session.show(
       .title("Your passphrase"),

@@ -15,7 +15,7 @@ package struct Unlock {
   /// Leaves with `.paused` when the person goes on without the journal. `stayingUntilOpen`: after an idle lock.
   /// `prompt` is masked; after `hide` it names nothing.
   package func run(stayingUntilOpen: Bool = false, prompt: String = "Passphrase: ") throws(Departure) {
-    guard world.folder.hasVault else { throw .failed(.noJournal) }
+    try session.onFolder { (folder) throws(VaultError) in try folder.requireVault() }
     if let file = world.environment.passphraseFile {
       try open(with: try PassphraseFile.read(file))
       return try Welcome(session: session).show()

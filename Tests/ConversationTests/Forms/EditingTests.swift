@@ -45,7 +45,7 @@ import Vault
     var runner = FormRunner(session: session, form: try record(), day: DemoSeed.today)
     #expect(try runner.run()?.answers == answers(before: 75))
     #expect(sitting.transcript.components(separatedBy: "What you wrote").count - 1 == 2)
-    #expect(sitting.console.recording.prefills.contains("80%"))
+    #expect(sitting.console.recording.prefills.contains("80"))
   }
 
   @Test func `A new feeling in the summary asks for its numbers before the summary`() throws {

@@ -83,6 +83,17 @@ import Testing
     #expect(try session.quit() == .status(0))
   }
 
+  @Test func `A crash prints nothing of what is in memory`() throws {
+    let place = try Place()
+    try place.makeJournal()
+    let session = try place.open()
+    try session.command("mood 6 kingfisher")
+    session.signal(SIGSEGV)
+    #expect(try session.waitForExit() == .signal(SIGSEGV))
+    #expect(!session.text.contains("crashed"))
+    #expect(!session.text.contains("Registers"))
+  }
+
   @Test func `No history, backup or temporary file appears beside the journal`() throws {
     let place = try Place()
     try place.makeJournal()

@@ -8,16 +8,19 @@ package struct Breathing {
 
   package func lead(inhale: Int = 4, exhale: Int = 6, seconds: Int = 60) throws(Departure) {
     session.show(
-      .text("Breathe in while the line grows, and out while it shrinks. Gently: no need to fill up."),
+      .text(
+        session.console.isPlain
+          ? "Breathe in and out as the words say. Gently: no need to fill up."
+          : "Breathe in while the line grows, and out while it shrinks. Gently: no need to fill up."),
       .quiet("Any key ends it."))
     guard session.console.isInteractive else { return }
     var passed = 0
     while passed < seconds {
-      for (word, length, grows) in [("In ", inhale, true), ("Out", exhale, false)] {
+      for (word, length, grows) in [("In", inhale, true), ("Out", exhale, false)] {
         for second in 0..<length {
           let filled = grows ? second + 1 : length - second
           let bar = String(repeating: "=", count: filled * 3)
-          let text = session.console.isPlain ? "\(word), \(length) seconds" : "\(word) \(bar)"
+          let text = session.console.isPlain ? "\(word), \(length) seconds" : "\(grows ? "In " : "Out") \(bar)"
           switch session.console.wait(seconds: 1, progress: text) {
           case .elapsed: passed += 1
           case .key, .interrupted: return end()

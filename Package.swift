@@ -32,11 +32,11 @@ let package = Package(
   targets: [
     .executableTarget(name: "handrail", dependencies: ["Shell"], swiftSettings: strict),
     library("Shell", ["Conversation", arguments]),
-    library("Conversation", ["Exchange", "Library", "Vault", "Terminal"]),
+    library("Conversation", ["Exchange", "Library", "Vault", "Terminal", "JSON"]),
     library("Exchange", ["Journal", "JSON", "Crypto"]),
     library("Library", ["Journal", "Forms", "Yams", "CMark"]),
     library("Vault", ["Journal", "Forms", "Crypto", "JSON", "CSystem"] + grdb),
-    library("Journal", ["Forms"]),
+    library("Journal", ["Forms", "JSON"]),
     library("Forms", ["JSON"]),
     library("Crypto", ["CSodium", "CUTF8Proc"]),
     library("JSON"),
@@ -63,7 +63,7 @@ let package = Package(
     tests("ExchangeTests", ["Exchange"]),
     tests("ConversationTests", ["Conversation"]),
     tests("ShellTests", ["Shell"]),
-    tests("EndToEnd", ["handrail", "PtyDriver", "Vault", "Crypto"]),
+    tests("EndToEnd", ["handrail", "PtyDriver", "Crypto"]),
   ],
   swiftLanguageModes: [.v6]
 )

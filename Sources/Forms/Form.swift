@@ -161,8 +161,8 @@ package struct Offer: Equatable, Sendable, Codable {
   package enum Step: Equatable, Sendable, Codable {
     /// Another form, linked to this entry under `link`.
     case form(String, link: String?)
-    /// A reminder on the date answered in this question.
-    case remind(String)
+    /// A reminder on the date answered in this question, and the form it opens, linked to this entry.
+    case remind(String, open: String? = nil, link: String? = nil)
   }
   package var step: Step
   package var say: String

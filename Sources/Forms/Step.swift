@@ -58,7 +58,10 @@ private struct StepPass {
           walk(inner, at: parts + [Path.Part(question.id, item: code)], item: label, local: &own)
         }
       default:
-        steps.append(Step(path: path, question: question, item: item, options: options(of: question)))
+        let options = options(of: question)
+        // Where the list to choose from was skipped, there is nothing to ask.
+        if let choices = question.choices, options.isEmpty, !choices.other { continue }
+        steps.append(Step(path: path, question: question, item: item, options: options))
         guard let answer = answers[path] else { continue }
         if inEach { local[question.id] = answer } else { seen[question.id] = answer }
       }

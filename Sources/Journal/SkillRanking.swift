@@ -39,7 +39,10 @@ package struct SkillRanking: Equatable, Sendable {
     case 60...:
       ["stop", "paced-breathing", "paired-muscle-relaxation", "tipp", "self-soothe", "accepts", "radical-acceptance"]
     case 30..<60:
-      ["check-the-facts", "riding-the-wave", "opposite-action", "accepts", "wise-mind", "improve", "half-smile-willing-hands"]
+      [
+        "check-the-facts", "riding-the-wave", "opposite-action", "accepts", "wise-mind", "improve",
+        "half-smile-willing-hands",
+      ]
     default:
       ["observe", "one-mindfully", "build-mastery", "accumulate-positives-short", "please", "cope-ahead", "describe"]
     }

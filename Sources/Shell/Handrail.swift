@@ -13,7 +13,8 @@ package struct Handrail: SessionCommand {
       """,
     version: version,
     subcommands: [
-      Crisis.self, Now.self, Today.self, Mood.self, Thought.self, Note.self, SkillCommand.self, Practice.self, Plan.self, Resume.self,
+      Crisis.self, Now.self, Today.self, Mood.self, Thought.self, Note.self, SkillCommand.self, Diary.self, Practice.self,
+      Plan.self, Resume.self,
       Learn.self, Review.self, Edit.self, Delete.self, Undo.self, Settings.self, Hide.self, Lock.self, Unlock.self,
       Menu.self, Help.self, Quit.self, Version.self, Content.self, Vault.self, Demo.self,
     ])

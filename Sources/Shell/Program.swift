@@ -27,7 +27,7 @@ package enum Program {
       World(console: console(environment), clock: SystemClock(environment: values), environment: environment))
     if command is Handrail {
       var shell = ShellLoop(session: session)
-      return shell.run()
+      return delivered(shell.run(), session)
     }
     defer {
       session.tidy()
@@ -35,11 +35,21 @@ package enum Program {
     }
     do throws(Departure) {
       try command.run(in: session)
-      return 0
+      return delivered(0, session)
     } catch {
       if case .failed(let failure) = error { session.show(.text(Rich(failure.sentences))) }
       return error.exitCode
     }
+  }
+
+  /// 74 where the results did not arrive whole, as on a full disk.
+  private static func delivered(_ code: Int32, _ session: Session) -> Int32 {
+    guard code == 0, session.console.resultsLost else { return code }
+    let failure = Failure(
+      "The results could not be written where they were sent.", safe: "Your journal is not affected.",
+      next: "Check that there is room, then try again.", code: 74)
+    session.show(.text(Rich(failure.sentences)))
+    return failure.code
   }
 
   /// Help and version go to stdout; a slip on the command line to stderr, with 64. Words that ask for help get it.
@@ -55,7 +65,8 @@ package enum Program {
       out.write(raw: text)
       return 0
     }
-    if Words.opensCrisis(arguments.joined(separator: " ")) {
+    let opener = arguments.first.flatMap(Handrail.command)
+    if opener == Crisis.self || Words.opensCrisis(arguments.joined(separator: " ")) {
       CrisisScreen(
         session: Session(World(console: out, clock: SystemClock(environment: values), environment: environment))
       )

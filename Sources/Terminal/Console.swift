@@ -83,12 +83,15 @@ package protocol Console: AnyObject {
   func forget()
   /// Ctrl-C or a hang-up is waiting to be seen: long work between prompts looks here and stops early.
   var stopRequested: Bool { get }
+  /// Results went to a file that could not take all of them.
+  var resultsLost: Bool { get }
   /// Gives the terminal back as it was found while another program uses it (started with `ChildSignals`).
   func released(_ body: () -> Void)
 }
 
 extension Console {
   package var stopRequested: Bool { false }
+  package var resultsLost: Bool { false }
   package func released(_ body: () -> Void) { body() }
   package func show(_ blocks: [Block]) { show(blocks, to: .aside) }
   package func show(_ blocks: Block..., to stream: Stream = .aside) { show(blocks, to: stream) }

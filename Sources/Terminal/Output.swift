@@ -6,6 +6,8 @@ final class Output {
   let descriptor: Int32
   let isTerminal: Bool
   private var isClosed = false
+  /// The disk did not take it; a reader that left does not count.
+  private(set) var isLost = false
 
   init(_ descriptor: Int32) {
     self.descriptor = descriptor
@@ -29,6 +31,7 @@ final class Output {
         _ = poll(&waited, 1, -1)
       } else if count == 0 || errno != EINTR {
         isClosed = true
+        isLost = count < 0 && [ENOSPC, EDQUOT, EFBIG, EIO].contains(errno)
       }
     }
   }

@@ -87,6 +87,8 @@ package final class ScriptedConsole: Console {
 
   package var stopRequested: Bool { [SIGINT, SIGTERM, SIGHUP].contains { hr_signal_waits($0) } }
 
+  package var resultsLost: Bool { results.isLost }
+
   private func readLine() -> Reply {
     let deadline = isTyped ? idleLimit.map { Watch.now + Double($0) } : nil
     while true {

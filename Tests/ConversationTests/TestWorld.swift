@@ -38,12 +38,12 @@ final class TemporaryFolder {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
-/// Friday, 2026-11-20, from 20:30 in Dublin; a minute passes each time anyone looks.
+/// Friday, 2026-11-20, from 20:30 in Dublin; a second passes each time anyone looks.
 final class TestClock: Clock {
   private var looked: Int64 = 0
   func now() -> Moment {
     looked += 1
-    return Moment(milliseconds: 1_795_206_615_000 + looked * 60_000, offset: 0, zone: "Europe/Dublin")
+    return Moment(milliseconds: 1_795_206_615_000 + looked * 1000, offset: 0, zone: "Europe/Dublin")
   }
 }
 
@@ -106,6 +106,13 @@ final class Sitting {
   var transcript: String { console.recording.transcript }
   var store: JournalStore {
     get throws { try session.journal() }
+  }
+
+  /// What is said while this runs.
+  func said(_ work: () throws -> Void) rethrows -> String {
+    let before = transcript.unicodeScalars.count
+    try work()
+    return String(transcript.unicodeScalars.dropFirst(before))
   }
 
   /// Replies with these lines in turn; then the input has ended.

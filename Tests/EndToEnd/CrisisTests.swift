@@ -50,6 +50,7 @@ import Testing
     try session.expect("The driver shouted.\n")
     try helpThenAnswer(session, "Keep it", "1")
     try session.expect("Saved.")
+    try session.menu()
     try session.command("mood")
     try helpThenAnswer(session, "How is your mood", "5")
     try helpThenAnswer(session, "Add sleep", "yes")

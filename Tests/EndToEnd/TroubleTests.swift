@@ -124,4 +124,32 @@ import Testing
     try session.expect("The bus was late.\n")
     try session.expect("The driver shouted.\n")
   }
+
+  @Test func `Results that a full disk does not take are told with 74, a reader that left is not`() throws {
+    let place = try Place()
+    try place.makeJournal()
+    #expect(try place.run(["mood", "6"]).code == 0)
+    let script = """
+      "$0" review --json > /dev/full; first=$?
+      echo review | "$0" > /dev/full; second=$?
+      "$0" help all | true
+      echo $first $second ${PIPESTATUS[0]}
+      """
+    let outcome = try place.run(["-c", script, Place.program], program: "/bin/bash")
+    #expect(outcome.out == "74 74 0\n")
+    #expect(outcome.said.contains("The results could not be written"))
+  }
+
+  @Test func `A wrong passphrase costs a moment, three of them the command`() throws {
+    let place = try Place()
+    try place.makeJournal()
+    let session = try place.start("review")
+    for _ in 1...3 {
+      try session.expect("Passphrase: ")
+      try session.enter("not the passphrase")
+      try session.expect("did not open the journal")
+    }
+    #expect(try session.waitForExit() == .status(77))
+    #expect(!session.text.contains("not the passphrase"))
+  }
 }

@@ -40,6 +40,15 @@ import Testing
     #expect(form.labels(of: "loudest") == ["h": "Hungry", "t": "Tired", "x": "Neither"])
   }
 
+  @Test func `A choice with nothing to choose from is left out`() {
+    let form = Form.of(
+      Question("needs", .list), Question("loudest", .choice(Choices(of: "needs"))),
+      Question("free", .choice(Choices(of: "needs", other: true))),
+      Question("own", .choices(Choices([.init("x", "X")], of: "needs"), least: 0)))
+    #expect(form.places([:]) == ["needs", "free", "own"])
+    #expect(form.places([Path("needs"): .items(["a"])]) == ["needs", "loudest", "free", "own"])
+  }
+
   @Test func `A group is asked in its place, and later conditions see its answers`() {
     let form = Form.of(
       Question("g", .group([Question("a", .yesNo), .scale("b", when: .compare(question: "a", .answered(true)))])),

@@ -27,8 +27,21 @@ package struct FormDesk {
   }
 
   package func fill(_ form: Form, day: Day, links: [Link] = []) throws(Departure) {
+    if links.isEmpty, let begun = try draft(of: form, day: day) {
+      session.show(.text("You began this one, and it is not finished."))
+      if try session.choose(["Go on with it", "Start a new one"], standard: 0) == 0 {
+        return try DraftOffer(session: session).resume(begun)
+      }
+    }
     var runner = FormRunner(session: session, form: form, day: day, links: links)
     try AfterEntry(session: session).say(try runner.run(), form: form)
+  }
+
+  private func draft(of form: Form, day: Day) throws(Departure) -> Draft? {
+    guard session.console.isInteractive else { return nil }
+    return try session.inJournal { (store) throws(VaultError) in
+      try store.drafts().first { $0.walk.form == form.id && $0.day == day && $0.edits == nil }
+    }
   }
 
   /// Keeps an entry whose answers are all given, without a draft.

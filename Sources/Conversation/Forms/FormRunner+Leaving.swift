@@ -69,13 +69,19 @@ extension FormRunner {
       session.console.show([.quote(form.fill(text, step: step, answers: draft.walk.answers))])
     case .breathe(let inhale, let exhale, let seconds):
       session.show(.text(Rich(form.fill(step.question.ask, step: step, answers: draft.walk.answers))))
-      try Breathing(session: session).lead(inhale: inhale, exhale: exhale, seconds: seconds)
+      if try isWanted(step) { try Breathing(session: session).lead(inhale: inhale, exhale: exhale, seconds: seconds) }
     case .timer(let seconds):
       session.show(.text(Rich(form.fill(step.question.ask, step: step, answers: draft.walk.answers))))
-      try count(down: seconds)
+      if try isWanted(step) { try count(down: seconds) }
     default: break
     }
     draft.walk.pass(in: form)
+  }
+
+  /// What takes time is begun by the person, and can be left out.
+  private func isWanted(_ step: Step) throws(Departure) -> Bool {
+    guard session.console.isInteractive else { return false }
+    return try session.choose(["Begin", "Leave it out"], standard: 0) == 0
   }
 
   private func count(down seconds: Int) throws(Departure) {

@@ -40,12 +40,16 @@ struct Gate {
     }
     guard answer != .clear else { return }
     session.show(
-      .text(Rich("\(form.title) stays closed for now. `practice paced-breathing` and `practice paired-muscle-relaxation` are open.")))
+      .text(
+        Rich(
+          "\(form.title) stays closed for now. `practice paced-breathing` and `practice paired-muscle-relaxation` are open."
+        )))
     throw .paused
   }
 
   /// What is planned with a clinician opens with the agreement: with whom, and when.
   private func agreed(_ form: Form) throws(Departure) {
+    try safeNow()
     let key = "agreed-\(form.id)"
     let today = session.world.clock.now().day
     if let kept = try session.inJournal({ (store) throws(VaultError) in try store.memory(key) }) {

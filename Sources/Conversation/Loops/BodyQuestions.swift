@@ -27,7 +27,8 @@ package struct BodyQuestions {
       .text("Cold water and hard exercise are not for every body. Does any of these apply to you?"),
       .bullet("heart or blood-pressure trouble, or a beta-blocker"), .bullet("fainting"), .bullet("an eating disorder"),
       .bullet("pregnancy"), .bullet("asthma"), .bullet("an allergy to cold"), .bullet("an injury"))
-    let answer: Answer = try session.choose(["No, none of them", "Yes, one or more", "I am not sure"]) == 0 ? .clear : .careful
+    let answer: Answer =
+      try session.choose(["No, none of them", "Yes, one or more", "I am not sure"]) == 0 ? .clear : .careful
     try session.inJournal { (store) throws(VaultError) in try store.remember(Self.key, Array(answer.rawValue.utf8)) }
     session.show(
       .quiet(

@@ -41,6 +41,9 @@ package struct DraftOffer {
   /// Goes on at the draft's question, with the form as it was worded when the draft was begun.
   package func resume(_ draft: Draft) throws(Departure) {
     let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: draft) }
+    if let now = try? session.world.library.form(draft.walk.form), now.version != form.version {
+      session.show(.quiet("This one has changed since you began. You go on with the version you began."))
+    }
     var runner = FormRunner(session: session, form: form, resuming: draft)
     let entry = try runner.run()
     try AfterEntry(session: session).say(entry, form: form, edited: draft.edits != nil)

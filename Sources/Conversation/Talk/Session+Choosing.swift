@@ -14,7 +14,7 @@ extension Session {
           }, place: { choices }))
       if line.isEmpty, let standard { return standard }
       if let number = Int(line), labels.indices.contains(number &- 1) { return number - 1 }
-      let begun = labels.indices.filter { labels[$0].lowercased().hasPrefix(line) }
+      let begun = labels.indices.filter { Words.bare(labels[$0]).hasPrefix(line) }
       if !line.isEmpty, begun.count == 1 { return begun[0] }
       if Words.opensCrisis(line) {
         CrisisScreen(session: self).show()

@@ -112,12 +112,15 @@ struct FormReader {
     let form = fields.name("offer")
     let remindLine = fields.line(of: "remind")
     let question = fields.name("remind")
+    let openLine = fields.line(of: "open")
+    let open = fields.name("open")
     let say = fields.needed("say")
     let link = fields.name("link")
     let when = fields.take("when").flatMap { condition($0) }
     fields.finish()
     switch (form, question) {
     case (let form?, nil):
+      if open != nil { findings.error(openLine, "Only a reminder has \"open\".") }
       links.forms.append((form, line))
       return Offer(.form(form, link: link), say: say, when: when)
     case (nil, let question?):
@@ -126,7 +129,8 @@ struct FormReader {
       } else {
         findings.error(remindLine, "There is no question \(Name.quoted(question)) to remind of.")
       }
-      return Offer(.remind(question), say: say, when: when)
+      if let open { links.forms.append((open, openLine)) }
+      return Offer(.remind(question, open: open, link: link), say: say, when: when)
     default:
       findings.error(line, "What comes next is either \"offer\" with a form or \"remind\" with a question.")
       return nil

@@ -3,13 +3,13 @@ import Conversation
 import Library
 import Terminal
 
-/// `practice`: every exercise, by name.
+/// `practice`: every exercise, by need or by name.
 struct Practice: SessionCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Practise: choose an exercise, or name one.", aliases: ["practise", "exercise"])
+    abstract: "Practise: choose by need, or name an exercise.", aliases: ["practise", "exercise"])
 
-  @Argument(help: "The name of an exercise, such as `stop`.")
-  var exercise: String?
+  @Argument(help: "The name of an exercise, such as `stop`.") var exercise: String?
+  @Flag(help: "List every exercise, and stop.") var list = false
   @OptionGroup var about: DayOption
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
@@ -17,14 +17,57 @@ struct Practice: SessionCommand {
     let desk = FormDesk(session: session)
     let day = try about.day(in: session)
     if let exercise { return try desk.fill(try desk.form(exercise), day: day) }
-    let exercises = session.world.library.forms().filter { $0.kind == .exercise }
-    guard !exercises.isEmpty else { throw .failed(.noContent) }
-    session.show(.title("Practise"))
-    let labels = exercises.map { $0.minutes.map { minutes in "\(minutes) min" }.map { [$0] } ?? [] }
-    let lines = zip(exercises, labels).map { form, time in
-      "\(form.title)" + (time.first.map { ", \($0)" } ?? "")
+    let shelves = PracticeShelves(library: session.world.library)
+    guard !shelves.all.isEmpty else { throw .failed(.noContent) }
+    if list || !session.console.isInteractive {
+      let lines: [Block] = shelves.all.flatMap { shelf -> [Block] in
+        [.title(Rich(shelf.need))] + shelf.forms.map { .pair($0.id, Rich($0.title)) }
+      }
+      return session.console.show(lines, to: .result)
     }
-    let chosen = try session.choose(lines)
-    try desk.fill(try desk.form(exercises[chosen].id), day: day)
+    session.show(.title("Practise"), .text("What would help?"))
+    let needs = shelves.all.map(\.need)
+    let chosen = try session.choose(needs + ["A skill that fits right now (skill)"])
+    guard chosen < needs.count else { return try SkillGuide(session: session).suggest() }
+    let forms = shelves.all[chosen].forms
+    session.show(.blank, .title(Rich(needs[chosen])))
+    let picked = try session.choose(forms.map { $0.title + ($0.minutes.map { ", \($0) min" } ?? "") })
+    try desk.fill(try desk.form(forms[picked].id), day: day)
+  }
+}
+
+/// Exercises by need. What has no place of its own, a clinician's form too, stands under the last heading.
+struct PracticeShelves {
+  struct Shelf {
+    var need: String
+    var forms: [FormSummary]
+  }
+
+  let all: [Shelf]
+
+  init(library: Library) {
+    let skills = Dictionary(grouping: library.skills().filter { $0.form != nil }, by: \.module)
+    func ids(_ modules: Skill.Module...) -> Set<String> { Set(modules.flatMap { skills[$0] ?? [] }.compactMap(\.form)) }
+    let shelves: [(String, Set<String>, Set<String>)] = [
+      ("To steady myself", ["grounding"], ids(.distressTolerance)),
+      ("A thought that will not let go", ["cbt"], []),
+      ("A strong feeling", [], ids(.emotionRegulation)),
+      ("An urge, or something I want to change", ["motivation"], ids(.addiction).union(["chain-analysis", "repair"])),
+      ("Other people", [], ids(.interpersonalEffectiveness).union(["hard-conversation"])),
+      ("Being here, on purpose", [], ids(.mindfulness)),
+      ("Day to day: sleep, time, money, work", ["life"], []),
+    ]
+    // The daily logs have commands of their own, and plans theirs.
+    var left = library.forms().filter { !["mood", "note"].contains($0.id) && $0.kind != .plan && $0.kind != .measure }
+    var all: [Shelf] = []
+    for (need, families, ids) in shelves {
+      let named = left.filter { ids.contains($0.id) }
+      let family = left.filter { families.contains($0.family) && !ids.contains($0.id) }
+      let forms = named + family.filter { form in !shelves.contains { $0.2.contains(form.id) } }
+      left.removeAll { form in forms.contains { $0.id == form.id } }
+      if !forms.isEmpty { all.append(Shelf(need: need, forms: forms)) }
+    }
+    if !left.isEmpty { all.append(Shelf(need: "Something else", forms: left)) }
+    self.all = all
   }
 }

@@ -49,7 +49,9 @@ struct Review: SessionCommand {
     if global.json { return try EntryList(session: session).write([entry]) }
     let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: entry) }
     let today = session.world.clock.now().day
-    session.console.show(EntryText.blocks(for: entry, form: form, today: today), to: .result)
+    session.console.show(
+      EntryText.blocks(for: entry, form: form, today: today) + (try LinkedEntries(session: session).blocks(for: entry)),
+      to: .result)
     if session.isShell {
       session.show(.quiet(Rich("edit \(entry.id.short), or delete \(entry.id.short)")))
     }

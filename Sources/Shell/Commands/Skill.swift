@@ -4,7 +4,8 @@ import Conversation
 /// `skill`: DBT skills: three that may fit now, one by name, or all of them.
 struct SkillCommand: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "skill", abstract: "DBT skills: suggest one for now, practise one, or `skill list`.", aliases: ["skills"])
+    commandName: "skill", abstract: "DBT skills: suggest one for now, practise one, or `skill list`.",
+    aliases: ["skills"])
 
   @Argument(help: "A skill, such as `stop`, or `list`.") var skill: String?
   @Flag(help: "Read the skill's page first.") var page = false

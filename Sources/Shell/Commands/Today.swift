@@ -28,30 +28,22 @@ struct Today: SessionCommand {
       let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: draft) }
       blocks.append(.pair("Open", Rich(DraftOffer(session: session).line(for: draft, form: form))))
     }
-    for reminder in try reminders(in: session, today: today) { blocks.append(.pair("Due", Rich(reminder))) }
+    let due = DueItems(session: session)
+    let reminders = try due.all()
+    for reminder in reminders { blocks.append(.pair("Due", Rich(try due.line(for: reminder)))) }
     let suggestion =
       if !drafts.isEmpty { "`resume` goes on with what is open." } else if moods.isEmpty {
         "One number is enough: `mood 5`."
       } else { "`practice` lists short exercises, `learn` has something to read." }
     blocks.append(.quiet(Rich(suggestion)))
     session.console.show(blocks, to: .result)
-  }
-
-  /// Dates that a person set for looking at something again, up to today, of the last 60 days.
-  private func reminders(in session: Session, today: Day) throws(Departure) -> [String] {
-    let recent = try session.inJournal { (store) throws(VaultError) in
-      try store.entries(EntryFilter(days: today.adding(days: -60)...today))
+    guard session.console.isInteractive, let first = reminders.first else { return }
+    session.show(.blank)
+    if try session.choose(["Open what is due", "Not now"], standard: 1) == 0 {
+      var lines: [String] = []
+      for reminder in reminders { lines.append(try due.line(for: reminder)) }
+      let chosen = reminders.count == 1 ? first : reminders[try session.choose(lines)]
+      try due.open(chosen)
     }
-    var lines: [String] = []
-    for entry in recent {
-      let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: entry) }
-      for offer in form.offers {
-        guard case .remind(let question) = offer.step, case .text(let text)? = entry.answers[question],
-          let day = Day(iso: text), day <= today, day >= today.adding(days: -14)
-        else { continue }
-        lines.append("\(offer.say) \(form.title), \(Dates.words(entry.day, today: today)) (\(entry.id.short))")
-      }
-    }
-    return lines
   }
 }

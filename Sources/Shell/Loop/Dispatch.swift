@@ -39,6 +39,7 @@ struct Dispatch {
     if words.count > 2 && !words.contains(where: { $0.hasPrefix("--") }) {
       return try KeptSentence(session: session).answer(line)
     }
+    if Handrail.command(named: words[0].lowercased()) == Crisis.self { return CrisisScreen(session: session).show() }
     throw .failed(Failure(Handrail.message(for: error), next: "`help \(words[0])` shows how.", code: 64))
   }
 

@@ -7,7 +7,9 @@ struct Opening {
 
   func run() throws(Departure) {
     guard session.console.isInteractive else { return }
-    if session.isUnlocked { return session.show(.title("Handrail"), .alert("In danger, or thinking of suicide? Type crisis.")) }
+    if session.isUnlocked {
+      return session.show(.title("Handrail"), .alert("In danger, or thinking of suicide? Type crisis."))
+    }
     if session.world.folder.hasVault {
       session.show(.title("Handrail"), .alert("In danger, or thinking of suicide? Type crisis."))
       session.show(.quiet("Enter goes on without opening the journal."))

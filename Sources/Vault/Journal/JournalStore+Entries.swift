@@ -125,6 +125,7 @@ extension JournalStore {
       arguments: [entry.revision, entry.status.rawValue, entry.day.daysSince1970, n])
     try db.execute(sql: "DELETE FROM number WHERE entry = ?", arguments: [n])
     try db.execute(sql: "DELETE FROM entry_text WHERE rowid = ?", arguments: [n])
+    try db.execute(sql: "DELETE FROM reminder WHERE entry = ?", arguments: [n])
     if entry.status == .final { try index(entry, n: n, form: form, in: db) }
   }
 
@@ -153,6 +154,7 @@ extension JournalStore {
           form.id, number.variable, entry.day.daysSince1970, n, place, number.item, number.value, number.unit,
         ])
     }
+    try remind(of: entry, n: n, form: form, in: db)
     let words = Walk(form, editing: entry.answers).spoken(in: form).map(\.words).joined(separator: "\n")
     if !words.isEmpty {
       try db.execute(sql: "INSERT INTO entry_text (rowid, body) VALUES (?, ?)", arguments: [n, words])

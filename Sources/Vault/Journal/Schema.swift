@@ -41,6 +41,12 @@ package enum Schema {
           ) WITHOUT ROWID;
           CREATE INDEX number_entry ON number (entry);
 
+          -- Days on which something is to be looked at again; follows from the newest revision.
+          CREATE TABLE reminder (
+            due INTEGER NOT NULL, entry INTEGER NOT NULL REFERENCES entry (n) ON DELETE CASCADE,
+            say TEXT NOT NULL, opens TEXT, link TEXT, PRIMARY KEY (due, entry, say)
+          ) WITHOUT ROWID;
+
           -- Begun and not finished. `walk` is JSON. A set-aside draft is kept until its undo has gone by.
           CREATE TABLE draft (
             id TEXT PRIMARY KEY, form TEXT NOT NULL, wording TEXT NOT NULL REFERENCES wording (hash),

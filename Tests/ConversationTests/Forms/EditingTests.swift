@@ -74,7 +74,7 @@ import Vault
     let draft = try #require(try sitting.store.drafts().first)
     #expect(draft.walk.isAtEnd)
     #expect(DraftOffer(session: session).line(for: draft, form: try record()).hasSuffix(", ready to keep"))
-    sitting.type("1")
+    sitting.type("1", "Not now", "Not now", "Not now")
     try DraftOffer(session: session).resume(draft)
     #expect(try sitting.store.entries().map(\.answers) == [answers()])
   }
@@ -123,5 +123,16 @@ import Vault
     var runner = FormRunner(session: session, form: try EveryForm.named("note"), day: DemoSeed.today)
     let entry = try runner.run()
     #expect(entry?.answers == ["words": .text("back")])
+  }
+
+  @Test func `Hide locks at once, and can be the answer when it is given again`() throws {
+    sitting.console.recording.secrets = [Sitting.passphrase]
+    sitting.type("hide", "hide", "", "pause", "1")
+    var runner = FormRunner(session: session, form: try EveryForm.named("note"), day: DemoSeed.today)
+    let entry = try runner.run()
+    #expect(sitting.console.recording.forgetCount == 1)
+    #expect(sitting.console.recording.clearCount >= 1)
+    #expect(sitting.console.recording.prefills.contains("hide"))
+    #expect(entry?.answers == ["words": .text("hide")])
   }
 }

@@ -11,6 +11,19 @@ enum EveryForm {
   }
 }
 
+/// The forms of one family. They share a journal in a test: making one takes longer than filling in a form.
+struct Family: CustomTestStringConvertible, Sendable {
+  var name: String
+  var forms: [Form]
+  var testDescription: String { name }
+
+  static let all: [Family] = {
+    let family = Dictionary(content.forms().map { ($0.id, $0.family) }) { first, _ in first }
+    return Dictionary(grouping: EveryForm.all) { family[$0.id] ?? "" }.map { Family(name: $0.key, forms: $0.value) }
+      .sorted { $0.name < $1.name }
+  }()
+}
+
 extension Form: CustomTestStringConvertible {
   package var testDescription: String { id }
 }
@@ -18,6 +31,7 @@ extension Form: CustomTestStringConvertible {
 @Suite struct EveryFormTests {
   @Test func `Every form of the content can be read`() {
     #expect(EveryForm.all.count == content.forms().count)
+    #expect(Family.all.flatMap(\.forms).count == EveryForm.all.count)
     #expect(EveryForm.all.count >= 9)
   }
 

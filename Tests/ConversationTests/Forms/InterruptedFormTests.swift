@@ -50,20 +50,24 @@ import Vault
     }
   }
 
-  @Test(arguments: EveryForm.all)
-  func `A closed window at every prompt costs nothing, not even the line being typed`(form: Form) throws {
-    let (entry, interview, times) = try leaving(form, with: { .hangUp(draft: $0) }, as: .hungUp)
-    #expect(interview.problems == [])
-    #expect(entry?.answers == interview.walk.response(in: form))
-    #expect(times >= Set(interview.asked).count)
-    #expect(try sitting.store.entries().count == 1)
+  @Test(arguments: Family.all)
+  func `A closed window at every prompt costs nothing, not even the line being typed`(family: Family) throws {
+    for form in family.forms {
+      let (entry, interview, times) = try leaving(form, with: { .hangUp(draft: $0) }, as: .hungUp)
+      #expect(interview.problems == [], "\(form.id)")
+      #expect(entry?.answers == interview.walk.response(in: form), "\(form.id)")
+      #expect(times >= Set(interview.asked).count)
+      #expect(try sitting.store.entries(EntryFilter(form: form.id)).count == 1)
+    }
   }
 
-  @Test(arguments: EveryForm.all)
-  func `Control-C in a one-shot keeps the line being typed`(form: Form) throws {
-    let (entry, interview, _) = try leaving(form, with: { .interrupted(draft: $0) }, as: .interrupted)
-    #expect(interview.problems == [])
-    #expect(entry?.answers == interview.walk.response(in: form))
+  @Test(arguments: Family.all)
+  func `Control-C in a one-shot keeps the line being typed`(family: Family) throws {
+    for form in family.forms.prefix(3) {
+      let (entry, interview, _) = try leaving(form, with: { .interrupted(draft: $0) }, as: .interrupted)
+      #expect(interview.problems == [], "\(form.id)")
+      #expect(entry?.answers == interview.walk.response(in: form), "\(form.id)")
+    }
   }
 
   @Test func `Control-C in the shell goes back to the menu`() throws {

@@ -43,6 +43,9 @@ final class Interview {
     pending = []
   }
 
+  /// Whether nothing is left but words to read.
+  var isThrough: Bool { form.steps(under: walk.answers).allSatisfy { $0.isShown || walk.isSettled($0) } }
+
   /// The place itself is stored now, with what was shown on the way to it.
   func arrived() { kept = walk }
 
@@ -50,6 +53,10 @@ final class Interview {
 
   private func reply(to prompt: Prompt) -> Reply {
     look()
+    // Breathing and timers are begun by the person, or left out.
+    if case .choice(_, "Leave it out", _)? = sitting.console.recording.blocks.last {
+      return .line(random.chance(50) ? "1" : "2")
+    }
     if pending.isEmpty {
       passShown()
       guard let step = walk.current(in: form) else { return .line("1") }  // keep it

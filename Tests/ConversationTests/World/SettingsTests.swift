@@ -33,7 +33,8 @@ import Testing
   @Test(arguments: [
     ("region", "IRL"), ("region", "I"), ("region", "12"), ("region", "ÉÉ"), ("region", ""), ("language", "english"),
     ("language", "e"), ("language", "é"), ("idle", "0"), ("idle", "241"), ("idle", "-5"), ("idle", "1.5"),
-    ("idle", "soon"), ("plain", "maybe"), ("plain", ""), ("passphrase", "x"), ("", ""),
+    ("idle", "soon"), ("idle", "0s"), ("idle", "14401s"), ("idle", "s"), ("idle", "5 m"), ("plain", "maybe"),
+    ("plain", ""), ("passphrase", "x"), ("", ""),
   ])
   func `A value that does not fit changes nothing`(name: String, value: String) {
     var settings = Settings()
@@ -48,6 +49,16 @@ import Testing
     #expect(settings.region == "GB")
     #expect(settings.idleSeconds == 300)
     #expect(settings.others == [])
+  }
+
+  @Test func `Idle time is minutes, or seconds where it says so`() {
+    for (text, seconds) in [("1", 60), ("240", 14_400), ("45s", 45), ("14400s", 14_400), ("120s", 120)] {
+      var settings = Settings()
+      let taken = settings.set("idle", text)
+      #expect(taken)
+      #expect(settings.idleSeconds == seconds)
+      #expect(Settings(reading: settings.text) == settings)
+    }
   }
 
   @Test func `UK is the United Kingdom`() {

@@ -81,15 +81,7 @@ final class Place {
     return all
   }
 
-  func write(_ text: String, to path: String, mode: mode_t = 0o600) throws {
-    try write(Array(text.utf8), to: path, mode: mode)
-  }
+  func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
 
-  func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws {
-    let file = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-    try #require(file >= 0)
-    defer { close(file) }
-    try #require(bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) } == bytes.count)
-    fchmod(file, mode)
-  }
+  func write(_ bytes: [UInt8], to path: String) throws { try #require(Bytes.write(bytes, to: path)) }
 }

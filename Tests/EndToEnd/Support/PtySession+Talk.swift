@@ -16,6 +16,13 @@ extension PtySession {
     try enter(line)
   }
 
+  /// Back to the menu, past whatever an entry leads on to.
+  func menu() throws {
+    try command("menu")
+    try command("menu")
+    try expect("0  Help now")
+  }
+
   /// Types half a line, and waits until it stands there.
   func half(_ words: String) throws {
     try expect("> ")

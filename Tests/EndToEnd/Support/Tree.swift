@@ -21,6 +21,14 @@ enum Tree {
     }
   }
 
+  static func copy(_ folder: String, to target: String) {
+    mkdir(target, 0o700)
+    for name in names(in: folder) {
+      let (from, to) = (folder + "/" + name, target + "/" + name)
+      if isFolder(from) { copy(from, to: to) } else { Bytes.write(Bytes.at(from), to: to) }
+    }
+  }
+
   static func remove(_ path: String) {
     if isFolder(path) {
       chmod(path, 0o700)

@@ -57,7 +57,7 @@ final class TestJournal {
   /// The rows of numbers, as `variable[item] value unit`.
   func numbers() throws -> [String] {
     try vault.database.read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM number ORDER BY entry, rowid").map { row in
+      try Row.fetchAll(db, sql: "SELECT * FROM number ORDER BY entry, place").map { row in
         let item = (row["item"] as String?).map { "[\($0)]" } ?? ""
         let unit = (row["unit"] as String?).map { " \($0)" } ?? ""
         return "\(row["variable"] as String)\(item) \(Form.plain(row["value"]))\(unit)"

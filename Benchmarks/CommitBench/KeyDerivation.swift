@@ -2,7 +2,7 @@ import Crypto
 
 /// How long the key of the benchmark's vaults takes: two passes over 19 MiB.
 enum KeyDerivation {
-  static func milliseconds(rounds: Int) throws -> Timing {
+  static func timing(rounds: Int) throws -> Timing {
     let password = try SecretBytes(copying: Array("correct horse battery staple".utf8))
     let salt = [UInt8](repeating: 7, count: Argon2id.saltCount)
     var timing = Timing()

@@ -1,24 +1,24 @@
 import Glibc
 
+// Times single commits in the vault beside plain SQLite on the same disk, or the derivation of a key; prints JSON.
+let usage = "usage: CommitBench commits FOLDER ROUNDS, or CommitBench key"
+
 func complain(_ words: String) {
   let line = Array((words + "\n").utf8)
   _ = write(STDERR_FILENO, line, line.count)
 }
 
-// Times single commits in the vault beside plain SQLite on the same disk, and the derivation of a key; prints JSON.
-// usage: CommitBench FOLDER ROUNDS
-let arguments = CommandLine.arguments
-guard arguments.count == 3, let rounds = Int(arguments[2]), rounds > 0 else {
-  complain("usage: CommitBench FOLDER ROUNDS")
-  exit(64)
-}
 do {
-  let answers = try AnswerCommits(folder: arguments[1]).run(rounds: rounds)
-  let key = try KeyDerivation.milliseconds(rounds: max(5, rounds / 20))
-  print(
-    """
-    {"vault": \(answers.vault.json), "plain": \(answers.plain.json), "key": \(key.json)}
-    """)
+  let arguments = CommandLine.arguments.dropFirst()
+  if arguments.count == 3, arguments.first == "commits", let rounds = Int(arguments[3]), rounds > 0 {
+    let (vault, plain) = try AnswerCommits(folder: arguments[2]).run(rounds: rounds)
+    print("{\"vault\": \(vault.json), \"plain\": \(plain.json)}")
+  } else if Array(arguments) == ["key"] {
+    print(try KeyDerivation.timing(rounds: 3).json)
+  } else {
+    complain(usage)
+    exit(64)
+  }
 } catch {
   complain("\(error)")
   exit(1)

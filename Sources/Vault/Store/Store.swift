@@ -52,9 +52,10 @@ final class Store: @unchecked Sendable {
   var lastRecord: UInt64 { chain.sequence - 1 }
   /// Bytes of records behind the snapshot.
   var logSize: UInt64 { end - snapshotEnd }
-  /// Whether the file has grown so far past its content that it should be written anew.
+  /// Whether the file has grown so far past its content that it should be written anew. Each byte saved is then written
+  /// at most twice, however large the vault is.
   var wantsCompacting: Bool {
-    logSize > max(4 << 20, UInt64(image.pages) * UInt64(Format.pageSize) / 2)
+    logSize > max(4 << 20, UInt64(image.pages) * UInt64(Format.pageSize))
   }
 }
 

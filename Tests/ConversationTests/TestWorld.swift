@@ -41,9 +41,12 @@ final class TemporaryFolder {
 /// Friday, 2026-11-20, from 20:30 in Dublin; a second passes each time anyone looks.
 final class TestClock: Clock {
   private var looked: Int64 = 0
+  /// Days that have gone by since.
+  var daysLater: Int64 = 0
   func now() -> Moment {
     looked += 1
-    return Moment(milliseconds: 1_795_206_615_000 + looked * 1000, offset: 0, zone: "Europe/Dublin")
+    let passed = looked * 1000 + daysLater * 86_400_000
+    return Moment(milliseconds: 1_795_206_615_000 + passed, offset: 0, zone: "Europe/Dublin")
   }
 }
 
@@ -86,6 +89,7 @@ final class Sitting {
   static let passphrase = "correct horse"
   let folder = TemporaryFolder()
   let console = LiveConsole()
+  let clock = TestClock()
   let session: Session
 
   /// `journal`: with a new, open one.
@@ -93,7 +97,7 @@ final class Sitting {
     console.isInteractive = interactive
     let values = ["HANDRAIL_HOME": folder.path + "/home", "HANDRAIL_CONTENT": content, "LANG": "en_IE.UTF-8"]
     let environment = Environment(values: values, options: .init(), executable: "/nonexistent/bin/handrail")
-    session = Session(World(console: console, clock: TestClock(), environment: environment))
+    session = Session(World(console: console, clock: clock, environment: environment))
     guard journal else { return }
     try NewJournal(session: session).create(
       try SecretBytes(copying: Array(Self.passphrase.utf8)), kdf: KDFSettings(passes: 2, memoryMiB: 19),

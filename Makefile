@@ -18,7 +18,7 @@ run: build
 build: packages
 	@$(SWIFT) build $(STATIC) --product handrail
 
-test: test-packages
+test: test-packages lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	$(SWIFT) run --skip-build handrail content check content

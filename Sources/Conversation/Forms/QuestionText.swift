@@ -20,6 +20,8 @@ struct QuestionText {
       blocks.append(.quiet("1 yes, 2 no"))
     case .choice, .choices:
       blocks += Self.options(step)
+      // After a long list the question has left a small window.
+      if (10...15).contains(step.options.count) { blocks.append(.text(Rich([Rich.Span(ask, .strong)]))) }
     default: break
     }
     for line in walk.lines { blocks.append(.quote(line)) }
@@ -30,7 +32,7 @@ struct QuestionText {
 
   /// A short list has a line each with its meaning; a long one is set close, so that the question stays in sight.
   private static func options(_ step: Step) -> [Block] {
-    guard step.options.count > 9 else { return meanings(step) }
+    guard step.options.count > 15 else { return meanings(step) }
     let close = step.options.enumerated().map { "\($0 + 1)\u{A0}\($1.label.replacing(" ", with: "\u{A0}"))" }
     return [.text(Rich(close.joined(separator: "   "))), .quiet("`help` says what each one means.")]
   }

@@ -42,10 +42,21 @@ package struct DraftOffer {
   package func resume(_ draft: Draft) throws(Departure) {
     let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: draft) }
     if let now = try? session.world.library.form(draft.walk.form), now.version != form.version {
-      session.show(.quiet("This one has changed since you began. You go on with the version you began."))
+      session.show(.quiet(Rich(Self.changed(from: form, to: now))))
     }
     var runner = FormRunner(session: session, form: form, resuming: draft)
     let entry = try runner.run()
     try AfterEntry(session: session).say(entry, form: form, edited: draft.edits != nil)
+  }
+
+  /// What is different in a newer version, in a sentence or two. The draft goes on with the version it was begun on.
+  static func changed(from old: Form, to new: Form) -> String {
+    let (before, after) = (Set(old.allQuestions.map(\.id)), Set(new.allQuestions.map(\.id)))
+    let added = new.allQuestions.filter { !before.contains($0.id) && !$0.ask.isEmpty }.map { "\"\($0.ask)\"" }
+    let gone = old.allQuestions.filter { !after.contains($0.id) && !$0.ask.isEmpty }.map { "\"\($0.ask)\"" }
+    var parts = ["This one has changed since you began. You go on with the version you began, and all you wrote is here."]
+    if !added.isEmpty { parts.append("The new one also asks \(added.prefix(3).joined(separator: ", ")).") }
+    if !gone.isEmpty { parts.append("It no longer asks \(gone.prefix(3).joined(separator: ", ")).") }
+    return parts.joined(separator: " ")
   }
 }

@@ -27,16 +27,10 @@ struct Welcome {
         blocks.append(.quiet("Your journal is open. Nothing is in it yet."))
       }
     }
-    if session.isShell { blocks += ownContent() }
+    if session.isShell {
+      blocks += try OwnContent(session: session).problems().map { .text(Rich("Left out: \($0)")) }
+    }
     if !blocks.isEmpty { session.console.show(blocks) }
     if session.isShell { try RecoveryOffer(session: session).offerOnThirdDay() }
-  }
-
-  /// Files of the person's own folder that cannot be used: named, and left out.
-  private func ownContent() -> [Block] {
-    let folder = session.world.environment.home + "/content"
-    guard PlainFile.isFolder(folder) else { return [] }
-    let problems = session.world.library.problems().filter { $0.file.hasPrefix(folder) }
-    return problems.prefix(5).map { .text(Rich("Left out: \($0.text)")) }
   }
 }

@@ -18,7 +18,6 @@ package struct NextSteps {
       guard try session.choose(["Yes, go on to: \(next.title)", "Not now"], standard: 1) == 0 else { continue }
       let links = link.map { [Link(name: $0, entry: entry.id)] } ?? []
       try FormDesk(session: session).fill(next, day: session.world.clock.now().day, links: links)
-      return
     }
   }
 

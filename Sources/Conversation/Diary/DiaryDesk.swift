@@ -56,6 +56,7 @@ package struct DiaryDesk {
   /// Adds, renames and retires targets until the person is done.
   package func manage() throws(Departure) {
     let today = session.world.clock.now().day
+    if try targets().all.isEmpty { try keep(.usual(from: today)) }
     while true {
       var targets = try targets()
       let watched = DiaryTargets.Kind.allCases.flatMap { targets.watched($0, on: today) }

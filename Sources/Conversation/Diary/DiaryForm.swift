@@ -9,7 +9,7 @@ enum DiaryForm {
 
   static func form(targets: DiaryTargets, skills: [SkillSummary], on day: Day) -> Form {
     let urges = targets.watched(.urge, on: day)
-    var questions: [Question] = urges.flatMap(urge)
+    var questions: [Question] = urges.flatMap { urge($0, on: day) }
     questions += targets.watched(.emotion, on: day).map { target in
       Question(
         "emotion-\(target.id)",
@@ -29,8 +29,8 @@ enum DiaryForm {
       offers: offers(urges))
   }
 
-  private static func urge(_ target: DiaryTargets.Target) -> [Question] {
-    let name = target.names.last?.name ?? target.id
+  private static func urge(_ target: DiaryTargets.Target, on day: Day) -> [Question] {
+    let name = target.name(on: day)
     let strength = "urge-\(target.id)"
     return [
       Question(

@@ -13,7 +13,7 @@ package struct Reminder: Equatable, Sendable {
 }
 
 extension JournalStore {
-  /// What is due on these days, oldest first; what was answered by a linked entry since is left out.
+  /// What is due on these days, oldest first; what an entry linked under its name answered since is left out.
   package func reminders(due days: ClosedRange<Day>) throws(VaultError) -> [Reminder] {
     try read { db in
       try Row.fetchAll(
@@ -22,7 +22,8 @@ extension JournalStore {
           SELECT e.id, m.due, m.say, m.opens, m.link FROM reminder m JOIN entry e ON e.n = m.entry
           WHERE e.status = 'final' AND m.due BETWEEN ? AND ? AND NOT EXISTS (
             SELECT 1 FROM revision r JOIN entry l ON l.n = r.entry AND l.revision = r.revision
-            WHERE l.status = 'final' AND l.day >= m.due AND r.links <> '[]' AND instr(r.links, e.id) > 0)
+            WHERE l.status = 'final' AND l.day >= m.due AND r.links <> '[]'
+              AND instr(r.links, '{"entry":"' || e.id || '","name":"' || COALESCE(m.link || '"', '')) > 0)
           ORDER BY m.due, m.entry
           """, arguments: [days.lowerBound.daysSince1970, days.upperBound.daysSince1970]
       ).compactMap { row in

@@ -146,11 +146,13 @@ import Vault
     try desk.manage()
     let later = try desk.targets()
     #expect(later.all.first { $0.id == urge.id }?.retired == today.adding(days: 3))
-    #expect(later.watched(.urge, on: today) == first.watched(.urge, on: today).map { target in
-      var target = target
-      target.retired = today.adding(days: 3)
-      return target
-    })
+    #expect(
+      later.watched(.urge, on: today)
+        == first.watched(.urge, on: today).map { target in
+          var target = target
+          target.retired = today.adding(days: 3)
+          return target
+        })
     #expect(later.watched(.urge, on: today.adding(days: 3)) == [])
   }
 

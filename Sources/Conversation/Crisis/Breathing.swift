@@ -17,7 +17,7 @@ package struct Breathing {
         for second in 0..<length {
           let filled = grows ? second + 1 : length - second
           let bar = String(repeating: "=", count: filled * 3)
-          let text = session.console.isPlain ? "\(word), \(length) seconds" : "\(word) \(bar)"
+          let text = session.console.isPlain ? "\(grows ? "In" : "Out"), \(length) seconds" : "\(word) \(bar)"
           switch session.console.wait(seconds: 1, progress: text) {
           case .elapsed: passed += 1
           case .key, .interrupted: return end()

@@ -95,7 +95,7 @@ import Vault
     #expect(friday.contains(["Sad", "3"]))
     #expect(friday.contains(["Glad", "1"]))
     #expect(friday.contains(["Skipped a meal", "no"]))
-    #expect(friday.contains(["Sleep", "7h 30m"]))
+    #expect(friday.contains(["Sleep", "7 h 30 min"]))
     #expect(friday.contains(["Skills tried", "2"]))
     #expect(friday.contains(["Skills, 0 to 7", "5"]))
     let others = rows().flatMap { row in [1, 2, 3, 6, 7].map { row[$0] } }

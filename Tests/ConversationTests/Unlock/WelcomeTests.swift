@@ -73,8 +73,8 @@ import Vault
     #expect(said.contains("Left out:"))
     #expect(said.replacing(" ", with: "").contains("/content/en/forms/broken.yaml:7:"))
     #expect(!said.contains("tea.yaml"))
-    let forms = session.world.library.forms().map(\.id)
-    #expect(forms.contains("tea"))
-    #expect(!forms.contains("broken"))
+    let desk = FormDesk(session: session)
+    #expect(try desk.form("tea").title == "Tea")
+    #expect(sitting.leaving { () throws(Departure) in _ = try desk.form("broken") }?.exitCode == 65)
   }
 }

@@ -54,7 +54,9 @@ package struct DraftOffer {
     let (before, after) = (Set(old.allQuestions.map(\.id)), Set(new.allQuestions.map(\.id)))
     let added = new.allQuestions.filter { !before.contains($0.id) && !$0.ask.isEmpty }.map { "\"\($0.ask)\"" }
     let gone = old.allQuestions.filter { !after.contains($0.id) && !$0.ask.isEmpty }.map { "\"\($0.ask)\"" }
-    var parts = ["This one has changed since you began. You go on with the version you began, and all you wrote is here."]
+    var parts = [
+      "This one has changed since you began. You go on with the version you began, and all you wrote is here."
+    ]
     if !added.isEmpty { parts.append("The new one also asks \(added.prefix(3).joined(separator: ", ")).") }
     if !gone.isEmpty { parts.append("It no longer asks \(gone.prefix(3).joined(separator: ", ")).") }
     return parts.joined(separator: " ")

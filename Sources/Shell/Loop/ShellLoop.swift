@@ -19,7 +19,7 @@ package struct ShellLoop {
       switch departure {
       case .failed(let failure):
         session.show(.text(Rich(failure.sentences)))
-        if first == 0 { first = failure.code }
+        if first == 0, !session.console.isInteractive { first = failure.code }
         return session.console.isInteractive || failure.code != 65
       case .paused, .interrupted: return true
       case .quit, .endOfInput, .hungUp: return false

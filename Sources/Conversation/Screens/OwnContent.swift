@@ -27,7 +27,9 @@ struct OwnContent {
       return found.compactMap(\.string)
     }
     let all = session.world.library.problems().filter { $0.file.hasPrefix(folder) }
-    let found = all.prefix(5).map(\.text)
+    // Named from the home folder on: short enough to be read, and found again.
+    let start = session.world.environment.home.utf8.count + 1
+    let found = all.prefix(5).map { String(decoding: Array($0.text.utf8).dropFirst(start), as: UTF8.self) }
     let json: JSON = ["files": .string(state), "problems": .array(found.map(JSON.string))]
     if session.vault?.isReadOnly == false, let bytes = try? json.canonical() {
       try session.inJournal { (store) throws(VaultError) in try store.remember(Self.key, bytes) }

@@ -9,6 +9,10 @@ extension FormRunner {
     text.waysOut = !saidWaysOut && session.console.isInteractive
     saidWaysOut = true
     session.console.show(text.blocks)
+    if session.console.isInteractive, let kind = step.question.suggest {
+      let ideas = try OwnHelp(session: session).ideas(kind)
+      if !ideas.isEmpty { session.show(.quiet(Rich("From your own entries, as ideas: \(ideas.joined(separator: ", "))."))) }
+    }
     queue = try earlierLines(for: step)
     var standing = draft.walk.partial
     if standing.isEmpty { standing = nextStanding() }

@@ -36,6 +36,26 @@ package struct FormRunner {
     draft.edits = entry.id
   }
 
+  /// From the first question on, each with its answer ready to edit.
+  mutating func startOver() {
+    draft.walk.isAtEnd = false
+    draft.walk.cursor = nil
+  }
+
+  /// A day to look at it again stands ready where none is given.
+  mutating func suggestReview(_ day: Day) {
+    guard form.question(PlanDesk.reviewQuestion) != nil else { return }
+    draft.walk.answers[Path(PlanDesk.reviewQuestion)] = .text(day.iso)
+  }
+
+  /// A day that has come gives way to a new one.
+  mutating func renewReview(after today: Day, to day: Day) {
+    if case .text(let text)? = draft.walk.answers[Path(PlanDesk.reviewQuestion)], let old = Day(iso: text), old > today {
+      return
+    }
+    suggestReview(day)
+  }
+
   /// Runs to the end. Returns the entry that was kept; nil when an edit changed nothing.
   package mutating func run() throws(Departure) -> Entry? {
     _ = try session.journal()

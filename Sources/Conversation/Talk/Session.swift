@@ -64,8 +64,14 @@ package final class Session {
         console.clear()
         return .idle(draft: free ? "hide" : "")
       }
-      guard case .line(let line) = reply, Words.bare(line) == Words.crisis else { return reply }
-      CrisisScreen(session: self).show()
+      guard case .line(let line) = reply else { return reply }
+      if let situation = CrisisSituation(line: line) {
+        CrisisScreen(session: self).show(situation)
+      } else if Words.bare(line) == Words.crisis {
+        CrisisScreen(session: self).show()
+      } else {
+        return reply
+      }
       let question = place()
       if !question.isEmpty { console.show([.blank, .quiet("Your answer is still here.")] + question) }
     }

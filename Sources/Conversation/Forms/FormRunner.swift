@@ -36,6 +36,12 @@ package struct FormRunner {
     draft.edits = entry.id
   }
 
+  /// Edits an entry that stands, beginning with these questions where they have no answer yet.
+  package init(session: Session, form: Form, editing entry: Entry, asking questions: Set<String>) {
+    self.init(session: session, form: form, editing: entry)
+    draft.walk.open(questions, in: form)
+  }
+
   /// Runs to the end. Returns the entry that was kept; nil when an edit changed nothing.
   package mutating func run() throws(Departure) -> Entry? {
     _ = try session.journal()
@@ -56,6 +62,9 @@ package struct FormRunner {
     }
   }
 
+  private static let banner: Rich =
+    "No clinician has reviewed this one yet. Where it does not fit what your team told you, go with your team."
+
   private mutating func introduce() {
     var blocks: [Block] = [.title(Rich(form.title))]
     if draft.walk.answers.isEmpty && draft.walk.lines.isEmpty {
@@ -64,6 +73,7 @@ package struct FormRunner {
       blocks.append(.quiet("Here is what you have so far."))
       blocks += EntryText.pairs(draft.walk.spoken(in: form))
     }
+    if form.delicate == .unreviewed { blocks.append(.text(Self.banner)) }
     let today = session.world.clock.now().day
     if draft.day != today { blocks.append(.quiet(Rich("This is for \(Dates.words(draft.day, today: today))."))) }
     session.console.show(blocks)

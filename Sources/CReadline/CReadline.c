@@ -65,6 +65,34 @@ static void finished(char *line) {
   xfree(line);
 }
 
+// The bytes at `text` that a terminal would obey or that turn text around: C1 controls, line separators, bidirectional
+// marks, a byte order mark. 0 for all else. Readline itself shows the other controls as ^X.
+static size_t hidden_bytes(const unsigned char *text, size_t left) {
+  if (left >= 2 && text[0] == 0xC2 && text[1] >= 0x80 && text[1] <= 0x9F) return 2;
+  if (left < 3) return 0;
+  if (text[0] == 0xE2 && text[1] == 0x80 && text[2] >= 0xA8 && text[2] <= 0xAE) return 3;
+  if (text[0] == 0xE2 && text[1] == 0x81 && text[2] >= 0xA6 && text[2] <= 0xA9) return 3;
+  return text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? 3 : 0;
+}
+
+// Draws the line with marks of the same length in the place of such bytes; the line itself keeps them.
+static void redisplay(void) {
+  unsigned char *line = (unsigned char *)rl_line_buffer;
+  size_t length = line ? (size_t)rl_end : 0;
+  char *kept = NULL;
+  for (size_t place = 0; place < length; place++) {
+    size_t count = hidden_bytes(line + place, length - place);
+    if (count == 0) continue;
+    if (!kept) kept = memcpy(xmalloc(length), line, length);
+    memcpy(line + place, count == 2 ? "\xC2\xB7" : "\xEF\xBF\xBD", count);
+    place += count - 1;
+  }
+  rl_redisplay();
+  if (!kept) return;
+  memcpy(line, kept, length);
+  xfree(kept);
+}
+
 static char *next_candidate(const char *text, int state) {
   if (state == 0) candidate_next = 0;
   return candidate_next < candidate_count ? strdup(candidates[candidate_next++]) : NULL;
@@ -102,6 +130,7 @@ static void begin_once(void) {
   rl_instream = stdin;
   rl_outstream = stdout;
   rl_getc_function = read_byte;
+  rl_redisplay_function = redisplay;
   rl_prep_term_function = prepare;
   rl_deprep_term_function = release;
   rl_attempted_completion_function = complete;
@@ -136,7 +165,7 @@ void hr_line_begin(const char *prompt, const char *prefill, bool use_history, hr
   if (*prefill) {
     rl_insert_text(prefill);
     rl_free_undo_list();  // undo must not take the earlier answer away
-    rl_redisplay();
+    redisplay();
   }
 }
 

@@ -1,4 +1,5 @@
 import Forms
+import Journal
 import Terminal
 import Vault
 
@@ -137,15 +138,20 @@ extension FormRunner {
   }
 
   private func earlierAnswer(for step: Step) throws(Departure) -> Answer? {
-    if let answer = draft.walk.answers[step.path] { return answer }
+    if let answer = draft.walk.answers[step.path] ?? suggested[step.path] { return answer }
     guard let source = step.question.prefill, draft.walk.lines.isEmpty else { return nil }
-    let (other, question) =
-      switch source {
-      case .last(let question): (form.id, question)
-      case .entry(let form, let question): (form, question)
-      }
+    let (links, id) = (draft.links, form.id)
     return try session.inJournal { (store) throws(VaultError) in
-      try store.lastAnswer(form: other, question: question)
+      var leading: [Entry] = []
+      for link in links { if let entry = try store.entry(link.entry), entry.status == .final { leading.append(entry) } }
+      switch source {
+      case .last(let question): return try store.lastAnswer(form: id, question: question)
+      case .linked(let question): return leading.lazy.compactMap { $0.answers.flat[question] }.first
+      case .entry(let form, let question):
+        // Of two tests, the one that is due is meant, not the newest.
+        if let entry = leading.first(where: { $0.form.id == form }) { return entry.answers.flat[question] }
+        return try store.lastAnswer(form: form, question: question)
+      }
     }
   }
 

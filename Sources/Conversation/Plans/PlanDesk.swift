@@ -73,7 +73,7 @@ package struct PlanDesk {
     let form = try desk.form(kind.form)
     if try desk.goesOnWithDraft(of: form, day: today) { return try after(kind) }
     var runner = FormRunner(session: session, form: form, day: today)
-    runner.suggestReview(today.adding(days: PlanKind.reviewDays))
+    runner.suggested[Path(Self.reviewQuestion)] = .text(today.adding(days: PlanKind.reviewDays).iso)
     try AfterEntry(session: session).say(try runner.run(), form: form)
     try after(kind)
   }

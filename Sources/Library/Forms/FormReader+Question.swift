@@ -38,7 +38,8 @@ extension FormReader {
     let whyLine = fields.line(of: "why")
     let why = fields.text("why")
     let optional = fields.flag("optional") ?? false
-    let when = fields.take("when").flatMap { condition($0, inside: each) }
+    let whenNode = fields.take("when")
+    let when = whenNode.flatMap { condition($0, inside: each) }
     let prefill = prefill(&fields)
     let initialNode = fields.take("default")
     let code = code(&fields)
@@ -81,20 +82,25 @@ extension FormReader {
   private mutating func prefill(_ fields: inout Fields) -> Prefill? {
     guard let node = fields.take("prefill"), var inner = Fields(node, "A prefill", findings) else { return nil }
     let last = inner.name("last")
+    let linked = inner.name("linked")
     let form = inner.name("form")
     let question = inner.name("question")
     inner.finish()
-    switch (last, form, question) {
-    case (let last?, nil, nil):
+    switch (last, linked, form, question) {
+    case (let last?, nil, nil, nil):
       if !known.contains(last) {
         findings.error(node.line, "There is no question \(Name.quoted(last)) to prefill from.")
       }
       return .last(last)
-    case (nil, let form?, let question?):
+    case (nil, let linked?, nil, nil):
+      note(linked: linked, line: node.line)
+      return .linked(linked)
+    case (nil, nil, let form?, let question?):
       note(form: form, question: question, line: node.line)
       return .entry(form: form, question: question)
     default:
-      findings.error(node.line, "A prefill is either {last: question} or {form: form, question: question}.")
+      findings.error(
+        node.line, "A prefill is {last: question}, {linked: question}, or {form: form, question: question}.")
       return nil
     }
   }

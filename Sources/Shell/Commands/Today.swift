@@ -21,6 +21,10 @@ struct Today: SessionCommand {
     blocks.append(
       .pair("Check-in", Rich(moods.isEmpty ? "not yet (`mood`)" : "mood \(moods.reversed().joined(separator: ", "))")))
     for entry in entries where entry.form.id != "mood" {
+      if entry.form.id == ReminderEnd.form.id {
+        if let said = DueItems.ticked(entry) { blocks.append(.pair("Done", Rich("\(said) (\(entry.id.short))"))) }
+        continue
+      }
       let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: entry) }
       blocks.append(.pair("Done", Rich("\(form.title) (\(entry.id.short))")))
     }
@@ -37,13 +41,6 @@ struct Today: SessionCommand {
       } else { "`practice` lists short exercises, `learn` has something to read." }
     blocks.append(.quiet(Rich(suggestion)))
     session.console.show(blocks, to: .result)
-    guard session.console.isInteractive, let first = reminders.first else { return }
-    session.show(.blank)
-    if try session.choose(["Open what is due", "Not now"], standard: 1) == 0 {
-      var lines: [String] = []
-      for reminder in reminders { lines.append(try due.line(for: reminder)) }
-      let chosen = reminders.count == 1 ? first : reminders[try session.choose(lines)]
-      try due.open(chosen)
-    }
+    try due.offer(reminders)
   }
 }

@@ -100,7 +100,7 @@ extension JournalStore {
           WHERE e.form = ? AND e.status = 'final' ORDER BY e.day DESC, e.n DESC LIMIT 50
           """, arguments: [form])
       while let row = try rows.next() {
-        if let answer = try Stored.answers(row[0])[question] { return answer }
+        if let answer = try Stored.answers(row[0]).flat[question] { return answer }
       }
       return nil
     }

@@ -64,7 +64,7 @@ package struct PlanDesk {
     plan.recorded = session.world.clock.now()
     let form = try form(of: plan)
     let kept = plan
-    try session.inJournal { (store) throws(VaultError) in try store.revise(kept, form: form) }
+    _ = try session.inJournal { (store) throws(VaultError) in try store.revise(kept, form: form) }
     session.show(.text(Rich("Good. The next look at it is \(Dates.words(next, today: today)).")))
   }
 

@@ -37,7 +37,7 @@ package enum CrisisSituation: Int, CaseIterable, Sendable {
     case .overdose:
       return [
         "Call \(emergency) now, even if they seem all right. Say what was taken, if you know.",
-        "Opioids possible? Give naloxone. It can wear off. Not awake: lay them on their side. Stay.",
+        "Give naloxone if opioids are possible. If they will not wake, lay them on their side. Stay.",
         card?.poison.map { "Awake and well? \($0.how.sentence)." } ?? "It was you? Unlock the door, and sit down.",
       ]
     case .withdrawal:

@@ -50,7 +50,9 @@ package struct HardMoment {
     let desk = PlanDesk(session: session)
     if session.isUnlocked {
       guard let plan = try desk.newest(.emergency) else { return }
-      if try session.choose(["Show my emergency plan", "Not now"], standard: 0) == 0 { try desk.read(plan, .emergency) }
+      if try session.choose(["Show my emergency plan", "Not now"], standard: 0) == 0 {
+        try desk.read(plan, .emergency)
+      }
     } else if try session.choose(["Open my journal, for my emergency plan", "Not now"], standard: 1) == 0 {
       _ = try session.journal()
       if let plan = try desk.newest(.emergency) { try desk.read(plan, .emergency) }

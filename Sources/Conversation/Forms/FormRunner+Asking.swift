@@ -12,7 +12,9 @@ extension FormRunner {
     session.console.show(text.blocks)
     if session.console.isInteractive, let kind = step.question.suggest {
       let ideas = try OwnHelp(session: session).ideas(kind)
-      if !ideas.isEmpty { session.show(.quiet(Rich("From your own entries, as ideas: \(ideas.joined(separator: ", "))."))) }
+      if !ideas.isEmpty {
+        session.show(.quiet(Rich("From your own entries, as ideas: \(ideas.joined(separator: ", ")).")))
+      }
     }
     queue = try earlierLines(for: step)
     var standing = draft.walk.partial

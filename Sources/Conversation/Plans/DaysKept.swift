@@ -22,7 +22,8 @@ package struct DaysKept {
     session.console.show(
       [
         .text(
-          Rich("Days you noted without use, up to yesterday: \(days.total), since \(Dates.words(first, today: today)).")),
+          Rich("Days you noted without use, up to yesterday: \(days.total), since \(Dates.words(first, today: today)).")
+        ),
         .quiet("Every one of them stays yours. A day with use takes none of them away."),
       ], to: .result)
     guard session.console.isInteractive else { return }

@@ -14,13 +14,15 @@ package struct PlanDesk {
 
   /// The emergency plan at once when there is one, then the way to all the others.
   package func overview() throws(Departure) {
-    if let plan = try newest(.emergency) { try read(plan, .emergency) }
+    let shown = try newest(.emergency)
+    if let shown { try read(shown, .emergency) }
     guard session.console.isInteractive else { return }
     var labels: [String] = []
     for kind in PlanKind.allCases { labels.append(try line(for: kind)) }
     session.console.show([.blank, .title("My plans")])
     let chosen = try session.choose(labels + ["Back to the menu"], standard: labels.count)
-    if chosen < labels.count { try open(PlanKind.allCases[chosen]) }
+    guard chosen < labels.count else { return }
+    if chosen == 0, let shown { try act(on: shown, .emergency) } else { try open(PlanKind.allCases[chosen]) }
   }
 
   /// Shows a plan and what can be done with it; begins one that is not there.
@@ -28,6 +30,11 @@ package struct PlanDesk {
     guard let plan = try newest(kind) else { return try begin(kind) }
     try read(plan, kind)
     guard session.console.isInteractive else { return }
+    if kind == .emergency { session.console.show(PlanGaps.blocks(EmergencyPlan(plan.answers))) }
+    try act(on: plan, kind)
+  }
+
+  private func act(on plan: Entry, _ kind: PlanKind) throws(Departure) {
     switch try session.choose(
       ["Leave it as it is", "Still right", "Change a part of it", "Go through it step by step", "Print it", "History"],
       standard: 0)
@@ -108,7 +115,6 @@ package struct PlanDesk {
     var said = "Saved \(Dates.words(plan.recorded.day, today: today))"
     if let review = Self.review(of: plan) { said += ", next look \(Dates.words(review, today: today))" }
     session.console.show([.quiet(Rich(said + "."))], to: .result)
-    if kind == .emergency { session.console.show(PlanGaps.blocks(EmergencyPlan(plan.answers)), to: .result) }
   }
 
   func form(of plan: Entry) throws(Departure) -> Form {
@@ -123,6 +129,8 @@ package struct PlanDesk {
   private func line(for kind: PlanKind) throws(Departure) -> String {
     guard let plan = try newest(kind) else { return "\(kind.title): not written yet" }
     var line = "\(kind.title): saved \(Dates.words(plan.recorded.day, today: today))"
+    let gaps = kind == .emergency ? EmergencyPlan(plan.answers).gaps.count : 0
+    if gaps > 0 { line += ", \(gaps == 1 ? "one step" : "\(gaps) steps") could be fuller" }
     if let review = Self.review(of: plan), review <= today { line += ", time for a look" }
     return line
   }

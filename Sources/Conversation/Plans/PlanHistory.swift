@@ -41,7 +41,9 @@ package struct PlanHistory {
     let after = PlanPage(new, form: try desk.form(of: new)).sections
     var blocks: [Block] = [.title(Rich("From version \(old.revision) to version \(new.revision)"))]
     var isSame = true
-    for heading in after.map(\.heading) + before.map(\.heading).filter({ name in !after.contains { $0.heading == name } }) {
+    for heading in after.map(\.heading)
+      + before.map(\.heading).filter({ name in !after.contains { $0.heading == name } })
+    {
       let was = before.first { $0.heading == heading }?.lines ?? []
       let now = after.first { $0.heading == heading }?.lines ?? []
       guard was != now else { continue }

@@ -83,9 +83,14 @@ package struct PocketCopy {
 
   /// Takes the file away, and forgets what was chosen.
   package func remove() throws(Departure) {
-    if session.isUnlocked || session.world.folder.hasVault { try remember(Self.key, "") }
+    if session.isUnlocked || session.world.folder.hasVault {
+      try remember(Self.key, "")
+      try remember(Self.declinedKey, "yes")
+    }
     let path = PublicCard.path(inHome: session.world.environment.home)
-    guard unlink(path) == 0 || errno == ENOENT else { throw .failed(.cannotWrite(what: "the pocket copy", errno: errno)) }
+    guard unlink(path) == 0 || errno == ENOENT else {
+      throw .failed(.cannotWrite(what: "the pocket copy", errno: errno))
+    }
     session.show(.text("The pocket copy is gone from this computer. Backups of your folder may still hold it."))
   }
 
@@ -119,7 +124,9 @@ package struct PocketCopy {
   }
 
   private func memory(_ key: String) throws(Departure) -> String? {
-    try session.inJournal { (store) throws(VaultError) in try store.memory(key) }.map { String(decoding: $0, as: UTF8.self) }
+    try session.inJournal { (store) throws(VaultError) in try store.memory(key) }.map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   private func remember(_ key: String, _ value: String) throws(Departure) {

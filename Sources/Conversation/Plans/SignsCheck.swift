@@ -16,7 +16,8 @@ package struct SignsCheck {
     if let plan {
       for colour in Self.colours { show(colour, of: plan) }
     } else {
-      session.show(.quiet("Your own signs are not written down yet. `plan relapse` does that; the check works without."))
+      session.show(
+        .quiet("Your own signs are not written down yet. `plan relapse` does that; the check works without."))
     }
     let desk = FormDesk(session: session)
     var runner = FormRunner(session: session, form: try desk.form(Self.form), day: session.world.clock.now().day)
@@ -25,7 +26,8 @@ package struct SignsCheck {
     guard let entry, case .text(let colour)? = entry.answers["colour"], colour != "green" else { return }
     if let plan { steps(for: colour, of: plan) }
     if colour == "red" {
-      session.show(.alert("Red is a good day to tell someone. `crisis` shows whom to call, `plan` shows your own people."))
+      session.show(
+        .alert("Red is a good day to tell someone. `crisis` shows whom to call, `plan` shows your own people."))
     }
   }
 

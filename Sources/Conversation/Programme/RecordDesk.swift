@@ -54,7 +54,8 @@ package struct RecordDesk {
     var closed: Set<ULID> = []
     for done in try store.entries(EntryFilter(form: "homework-done")).reversed() {
       for link in done.links {
-        let isKept = done.answers["again"] == .yesNo(true)
+        let isKept =
+          done.answers["again"] == .yesNo(true)
           || (done.answers["again"] == nil && done.answers["went"] != .text("done"))
         if isKept { closed.remove(link.entry) } else { closed.insert(link.entry) }
       }

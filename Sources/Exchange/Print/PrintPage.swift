@@ -32,10 +32,11 @@ package struct PrintPage: Equatable, Sendable {
   package func html(_ size: Size) throws(PrintError) -> String {
     do {
       let template = try MustacheTemplate(string: Self.template)
-      return template.render([
-        "title": title, "foot": foot, "style": size == .wallet ? Self.walletStyle : Self.pageStyle,
-        "sections": sections.map { ["heading": $0.heading, "lines": $0.lines] as [String: Any] },
-      ] as [String: Any])
+      return template.render(
+        [
+          "title": title, "foot": foot, "style": size == .wallet ? Self.walletStyle : Self.pageStyle,
+          "sections": sections.map { ["heading": $0.heading, "lines": $0.lines] as [String: Any] },
+        ] as [String: Any])
     } catch {
       throw .template
     }

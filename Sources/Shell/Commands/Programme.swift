@@ -52,7 +52,10 @@ struct Group: SessionCommand {
   mutating func run(in session: Session) throws(Departure) {
     try ProgrammeDesk(session: session).askOnce()
     let forms = ["group-bring", "group-take", "family-meeting", "family-agreement"]
-    let labels = ["Bring something to group", "Take something from group", "Get ready for a family meeting", "Write down what the family agreed"]
+    let labels = [
+      "Bring something to group", "Take something from group", "Get ready for a family meeting",
+      "Write down what the family agreed",
+    ]
     let desk = FormDesk(session: session)
     try desk.fill(try desk.form(forms[try session.choose(labels)]), day: session.world.clock.now().day)
   }

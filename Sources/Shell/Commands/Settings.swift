@@ -50,7 +50,8 @@ struct Settings: SessionCommand {
           )),
         .pair("plain", Rich(settings.plain ? "yes" : "no")),
         .pair("programme", Rich(settings.programme.map { "\($0.name), shown in crisis" } ?? "not shown in crisis")),
-        .pair("pocket", Rich(PocketCopy.isThere(session.world) ? "a part of your plan stands in crisis" : "no pocket copy")),
+        .pair(
+          "pocket", Rich(PocketCopy.isThere(session.world) ? "a part of your plan stands in crisis" : "no pocket copy")),
         .quiet("Also: `settings body`, `settings programme`, `settings pocket`, `settings diary`."),
       ], to: .result)
   }

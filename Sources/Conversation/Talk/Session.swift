@@ -56,7 +56,10 @@ package final class Session {
   /// so that the question is in sight again.
   /// `hide` counts as going away at once; where any words can be the answer it stands on the line afterwards, and Enter
   /// then gives it as one.
-  package func reply(_ prompt: Prompt, free: Bool = false, place: () -> [Block] = { [] }) -> Reply {
+  /// `atMenu`: the line is a command, and `crisis` is one of them.
+  package func reply(
+    _ prompt: Prompt, free: Bool = false, atMenu: Bool = false, place: () -> [Block] = { [] }
+  ) -> Reply {
     while true {
       let reply = console.ask(prompt)
       if case .line(let line) = reply, Words.bare(line) == "hide", console.isInteractive, prompt.prefill != "hide" {
@@ -64,7 +67,7 @@ package final class Session {
         console.clear()
         return .idle(draft: free ? "hide" : "")
       }
-      guard case .line(let line) = reply else { return reply }
+      guard case .line(let line) = reply, !atMenu else { return reply }
       if let situation = CrisisSituation(line: line) {
         CrisisScreen(session: self).show(situation)
       } else if Words.bare(line) == Words.crisis {
@@ -78,10 +81,12 @@ package final class Session {
   }
 
   /// One line outside a form. Idle locks, and asks again once the journal is open.
-  package func ask(_ prompt: Prompt, place: () -> [Block] = { [] }) throws(Departure) -> String {
+  package func ask(
+    _ prompt: Prompt, atMenu: Bool = false, place: () -> [Block] = { [] }
+  ) throws(Departure) -> String {
     var prompt = prompt
     while true {
-      switch reply(prompt, place: place) {
+      switch reply(prompt, atMenu: atMenu, place: place) {
       case .line(let line): return line
       case .interrupted: throw .interrupted
       case .endOfInput: throw .endOfInput

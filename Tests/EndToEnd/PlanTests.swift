@@ -30,16 +30,16 @@ import Testing
     try session.command("plan print --wallet")
     try session.expect("Heron Mia, 555 0123")
     try session.command("now unsafe")
-    try session.expect("Enter to go back: ")
+    try session.expect("Enter to go back > ")
     try session.enter("")
     try session.answer("Show my emergency plan", "1")
     try session.expect("walk to the pelican pond")
     try session.command("crisis")
-    try session.expect("Enter to go back: ")
+    try session.expect("Enter to go back > ")
     try session.enter("")
     #expect(try session.quit() == .status(0))
-    for (path, bytes) in Tree.files(in: place.root) {
-      let text = Bytes.text(bytes)
+    for path in Tree.files(in: place.root) {
+      let text = Bytes.text(Bytes.at(path))
       for word in ["kingfisher", "pelican", "Heron Mia", "avocets", "555 0123"] {
         #expect(!text.contains(word), "\(word) in \(path)")
       }

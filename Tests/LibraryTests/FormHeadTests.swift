@@ -33,7 +33,8 @@ import Testing
     #expect(try read("gate: safe-now\nreviewed: no")?.delicate == .unreviewed)
     #expect(try read("gate: agreed")?.delicate == .unreviewed)
     #expect(
-      try read("delicate: yes\nreviewed: Dr A. Example, 2026-12-01")?.delicate == .reviewed("Dr A. Example, 2026-12-01"))
+      try read("delicate: yes\nreviewed: Dr A. Example, 2026-12-01")?.delicate == .reviewed("Dr A. Example, 2026-12-01")
+    )
   }
 
   @Test func `The check asks a delicate form for its review and its date`() {

@@ -42,20 +42,23 @@ import Testing
     }
   }
 
-  @Test func `A broken form is in no list and no completion, and says what is wrong when it is named`() throws {
+  @Test func `A broken form is in no list and no completion, and says what is wrong when named`() throws {
     try write("tea")
     try write("odd", kind: "riddle")
     let list = sitting.line("practice --list").said
     #expect(list.contains("Own tea"))
     #expect(!list.contains("Own odd"))
-    #expect(ShellCompletion.candidates("practice o", sitting.session).map(\.text) == ["observe", "one-mindfully", "opposite-action"])
+    #expect(
+      ShellCompletion.candidates("practice o", sitting.session).map(\.text) == [
+        "observe", "one-mindfully", "opposite-action",
+      ])
     #expect(ShellCompletion.candidates("practice te", sitting.session).map(\.text) == ["tea", "temperature"])
     let named = sitting.line("practice odd")
     guard case .failed(let failure)? = named.departure else {
       Issue.record("it opened")
       return
     }
-    #expect(failure.sentences.contains("odd.yaml:7: There is no type \"riddle\"."))
+    #expect(failure.sentences.contains("odd.yaml, line 7: There is no type \"riddle\"."))
   }
 
   @Test func `Skills and the diary complete their words`() {
@@ -75,6 +78,6 @@ import Testing
     #expect(!after.contains("Due"))
     try FileManager.default.removeItem(atPath: sitting.folder + "/home/content/forms/own.yaml")
     #expect(sitting.line("review own").said.contains("Own own"))
-    #expect(sitting.line("review reminder").said.contains("Reminder: Look again."))
+    #expect(sitting.line("review reminder").said.contains("Look again."))
   }
 }

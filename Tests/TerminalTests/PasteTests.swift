@@ -42,8 +42,8 @@ import Testing
     try session.expect("got \(text.utf8.count) bytes, 1 lines, check \(check)", within: 60)
   }
 
-  @Test func `Hidden characters of a paste are shown as marks while it stands on the line, and kept in the reply`() throws {
-    let paste = "a\u{9B}31m b\u{202E}c \u{2067}d \u{FEFF}e é"
+  @Test func `Hidden characters of a paste stand on the line as marks, and are kept in the reply`() throws {
+    let paste = "a\u{9B}31m b\u{202E}c \u{2067}d \u{FEFF}e é " + String(repeating: "z", count: 1_000)
     let session = try startProbe("ask")
     try session.expect("Say> ")
     try session.type(begin + paste + end)

@@ -106,7 +106,8 @@ extension FormRunner {
   /// A kind hint and the question again; in a script the run ends here, with the draft kept.
   private func refuse(_ error: ReadingError, at step: Step) throws(Departure) -> Taken {
     guard session.console.isInteractive else {
-      throw .failed(Failure(Hints.sentence(for: error, at: step), safe: "The answers before it are kept as a draft.", code: 65))
+      throw .failed(
+        Failure(Hints.sentence(for: error, at: step), safe: "The answers before it are kept as a draft.", code: 65))
     }
     session.show(.text(Rich(Hints.sentence(for: error, at: step))))
     return .again(prefill: "")

@@ -41,7 +41,8 @@ extension Library {
     guard let text = try? TextFile.read(path, limit: Limit.form) else { return nil }
     let folder = Folder.family(path)
     let family = folder == "forms" ? "" : folder
-    if !Self.hasLateKeys(text), let header = Header(text[...], until: "questions:"), let id = header["id"], Name.isValid(id),
+    if !Self.hasLateKeys(text), let header = Header(text[...], until: "questions:"), let id = header["id"],
+      Name.isValid(id),
       let title = header["title"], let kind = header["kind"].flatMap(Form.Kind.init(rawValue:)),
       let summary = header["summary"]
     {

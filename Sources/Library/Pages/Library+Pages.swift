@@ -55,7 +55,8 @@ extension Library {
   {
     var seen: Set<String> = []
     return places(part).flatMap { Folder.files($0, suffix: ".md") }.compactMap { path in
-      guard !leftOut.contains(path), let text = try? TextFile.read(path, limit: Limit.page), let value = make(path, text),
+      guard !leftOut.contains(path), let text = try? TextFile.read(path, limit: Limit.page),
+        let value = make(path, text),
         seen.insert(value[keyPath: id]).inserted
       else { return nil }
       return value

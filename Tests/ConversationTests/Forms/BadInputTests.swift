@@ -26,7 +26,8 @@ import Vault
   private static let huge = String(repeating: "7 ", count: 40_000)
   private static let tooLong = "That is longer than one answer can hold."
 
-  private static func all(_ hint: String, and more: [(reply: String, hint: String)]) -> [(reply: String, hint: String)] {
+  private static func all(_ hint: String, and more: [(reply: String, hint: String)]) -> [(reply: String, hint: String)]
+  {
     odd.map { ($0, hint) } + [(huge, tooLong)] + more
   }
 
@@ -60,7 +61,8 @@ import Vault
       good: "9pm", answer: .text("21:00")),
     Case(
       kind: .duration,
-      bad: all("A length of time is needed", and: [("", "`skip` leaves it out."), ("-1h", "A length of time is needed")]),
+      bad: all(
+        "A length of time is needed", and: [("", "`skip` leaves it out."), ("-1h", "A length of time is needed")]),
       good: "45m", answer: .number(45)),
     Case(
       kind: .choice(Choices([.init("a", "First"), .init("b", "Second")])),
@@ -143,7 +145,8 @@ import Vault
     #expect(said.contains(Self.tooLong))
     #expect(short.answers == ["q": .text("a few words")])
     // Nor do many lines together go past it: what stands already is kept.
-    let (lines, more) = try fill(Question("q", .text, ask: "Q?"), [String(whole.dropLast(10)), "0123456789", "end", ""])
+    let (lines, more) = try fill(
+      Question("q", .text, ask: "Q?"), [String(whole.dropLast(10)), "0123456789", "end", ""])
     #expect(more.contains(Self.tooLong))
     #expect(lines.answers == ["q": .text(whole.dropLast(10) + "\nend")])
   }

@@ -119,7 +119,9 @@ import Vault
     write("own", questions: "{id: first, ask: One?};{id: old, ask: Old?};{id: last, ask: Last?}")
     sitting.answer([.line("1a"), .line(""), .line("o"), .line(""), .hangUp(draft: "half")])
     let form = try FormDesk(session: session).form("own")
-    #expect(sitting.leaving { () throws(Departure) in try FormDesk(session: session).fill(form, day: DemoSeed.today) } == .hungUp)
+    #expect(
+      sitting.leaving { () throws(Departure) in try FormDesk(session: session).fill(form, day: DemoSeed.today) }
+        == .hungUp)
     write("own", version: 2, questions: "{id: first, ask: One?};{id: new, ask: New?};{id: last, ask: Last?}")
     let draft = try #require(try sitting.store.drafts().first)
     sitting.answer([.line("half a line"), .line(""), .line("1")])
@@ -136,7 +138,9 @@ import Vault
     write("own")
     sitting.answer([.line("here"), .hangUp(draft: "")])
     let form = try FormDesk(session: session).form("own")
-    #expect(sitting.leaving { () throws(Departure) in try FormDesk(session: session).fill(form, day: DemoSeed.today) } == .hungUp)
+    #expect(
+      sitting.leaving { () throws(Departure) in try FormDesk(session: session).fill(form, day: DemoSeed.today) }
+        == .hungUp)
     try FileManager.default.removeItem(atPath: sitting.home + "/content/forms/own.yaml")
     sitting.type("", "1")
     try DraftOffer(session: session).resume(try #require(try sitting.store.drafts().first))
@@ -151,7 +155,9 @@ import Vault
       sitting.answer([.hangUp(draft: "")])
       let form = try FormDesk(session: session).form(id)
       return unwrapped(
-        sitting.said { _ = sitting.leaving { () throws(Departure) in try FormDesk(session: session).fill(form, day: DemoSeed.today) } })
+        sitting.said {
+          _ = sitting.leaving { () throws(Departure) in try FormDesk(session: session).fill(form, day: DemoSeed.today) }
+        })
     }
     let banner = "No clinician has reviewed this one yet."
     #expect(try opening("hard").contains(banner))

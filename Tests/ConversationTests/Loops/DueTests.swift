@@ -24,7 +24,9 @@ import Vault
     return entry
   }
 
-  private func repair() throws -> Entry { try keep("repair", ["happened": .text("I shouted."), "day": .text(today.iso)]) }
+  private func repair() throws -> Entry {
+    try keep("repair", ["happened": .text("I shouted."), "day": .text(today.iso)])
+  }
 
   private var due: [Reminder] {
     get throws { try DueItems(session: session).all() }

@@ -33,13 +33,13 @@ struct QuestionText {
   /// A short list has a line each with its meaning; a long one is set close, so that the question stays in sight.
   private static func options(_ step: Step) -> [Block] {
     guard step.options.count > 15 else { return meanings(step) }
-    let close = step.options.enumerated().map { "\($0 + 1)\u{A0}\($1.label.replacing(" ", with: "\u{A0}"))" }
+    let close = zip(step.keys, step.options).map { "\($0)\u{A0}\($1.label.replacing(" ", with: "\u{A0}"))" }
     return [.text(Rich(close.joined(separator: "   "))), .quiet("`help` says what each one means.")]
   }
 
   static func meanings(_ step: Step) -> [Block] {
-    step.options.enumerated().map { index, option in
-      .choice(key: String(index + 1), label: Rich(option.label), note: option.help)
+    zip(step.keys, step.options).map { key, option in
+      .choice(key: String(key), label: Rich(option.label), note: option.help)
     }
   }
 

@@ -75,8 +75,8 @@ static size_t hidden_bytes(const unsigned char *text, size_t left) {
   return text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? 3 : 0;
 }
 
-// Draws the line with marks of the same length in the place of such bytes; the line itself keeps them.
-static void redisplay(void) {
+// Puts marks of the same length in the place of such bytes. Returns the line as it was, or NULL if there are none.
+static char *mask(void) {
   unsigned char *line = (unsigned char *)rl_line_buffer;
   size_t length = line ? (size_t)rl_end : 0;
   char *kept = NULL;
@@ -87,10 +87,19 @@ static void redisplay(void) {
     memcpy(line + place, count == 2 ? "\xC2\xB7" : "\xEF\xBF\xBD", count);
     place += count - 1;
   }
-  rl_redisplay();
-  if (!kept) return;
-  memcpy(line, kept, length);
+  return kept;
+}
+
+static void unmask(char *kept) {
+  if (kept) memcpy(rl_line_buffer, kept, (size_t)rl_end);
   xfree(kept);
+}
+
+// Draws the masked line; the line itself keeps its bytes.
+static void redisplay(void) {
+  char *kept = mask();
+  rl_redisplay();
+  unmask(kept);
 }
 
 static char *next_candidate(const char *text, int state) {
@@ -130,7 +139,6 @@ static void begin_once(void) {
   rl_instream = stdin;
   rl_outstream = stdout;
   rl_getc_function = read_byte;
-  rl_redisplay_function = redisplay;
   rl_prep_term_function = prepare;
   rl_deprep_term_function = release;
   rl_attempted_completion_function = complete;
@@ -141,6 +149,9 @@ static void begin_once(void) {
   if (!getenv("HOME") && !getenv("INPUTRC")) setenv("INPUTRC", "/etc/inputrc", 1);
   rl_unbind_function_in_map(rl_tilde_expand, emacs_meta_keymap);
   using_history();
+  // Readline looks at no terminal for a program that draws by itself: ours is told only once it has looked.
+  rl_initialize();
+  rl_redisplay_function = redisplay;
 }
 
 static void hide_history(void) {
@@ -201,7 +212,13 @@ void hr_line_resume(void) {
   rl_forced_update_display();
 }
 
-void hr_line_resized(void) { rl_resize_terminal(); }
+void hr_line_resized(void) {
+  char *kept = mask();
+  rl_redisplay_function = rl_redisplay;
+  rl_resize_terminal();
+  rl_redisplay_function = redisplay;
+  unmask(kept);
+}
 
 void hr_history_add(const char *line) {
   HIST_ENTRY *last = history_length > 0 ? history_get(history_base + history_length - 1) : NULL;

@@ -37,7 +37,7 @@ package struct CrisisScreen {
     world.console.show([.blank] + lines(region) + choices(), to: .result)
     while true {
       let known = region.flatMap(CrisisCard.card) != nil
-      let prompt = known ? "1 to 5, or Enter to go back: " : "1 to 5, a country's two letters, or Enter: "
+      let prompt = known ? "1 to 5, or Enter to go back > " : "1 to 5, a country's two letters, or Enter > "
       let line: String
       do {
         line = try session.ask(Prompt(prompt), place: choices)

@@ -82,7 +82,7 @@ package struct DiaryDesk {
             .pair($0.kind.rawValue, Rich("\($0.name(on: today)), since \(Dates.words($0.added, today: today))"))
           })
       switch try session.choose(
-        ["Done", "Add an urge", "Add a behaviour", "Add an emotion", "Rename one", "Retire one"], standard: 0)
+        ["Done", "Add an urge", "Add a behaviour", "Add an emotion", "Rename one", "Take one off"], standard: 0)
       {
       case 0: return
       case 4:

@@ -75,7 +75,7 @@ enum DiaryForm {
         "sleep", .duration, ask: "About how long did you sleep last night?", why: "A rough guess is good enough.",
         optional: true, unit: "h", code: Code(system: "handrail", code: "sleep")),
       Question(
-        "skills", .choices(Choices(skills.map { .init($0.id, $0.title) }, other: true), least: 0),
+        "skills", .choices(Choices(skills.map { .init($0.id, $0.title, help: $0.summary) }, other: true), least: 0),
         ask: "Which skills did you use, or try to?", why: "Trying counts. So does thinking of one.", optional: true),
       Question(
         "skills-used", .choice(Choices(usedScale)), ask: "All in all, which sentence fits the day best?",

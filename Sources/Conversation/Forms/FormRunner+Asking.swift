@@ -73,7 +73,7 @@ extension FormRunner {
     if step.isLong {
       if !line.trimmed.isEmpty {
         guard (draft.walk.lines + [line]).joined(separator: "\n").utf8.count <= Step.longest else {
-          return try refuse(.tooLong(limit: Step.longest))
+          return try refuse(.tooLong(limit: Step.longest), at: step)
         }
         draft.walk.lines.append(line)
         draft.walk.partial = ""
@@ -100,7 +100,7 @@ extension FormRunner {
     do {
       return try settle(try step.read(whole, today: session.world.clock.now().day), for: step)
     } catch let error as ReadingError {
-      return try refuse(error)
+      return try refuse(error, at: step)
     } catch let error as Departure {
       throw error
     } catch {
@@ -118,11 +118,12 @@ extension FormRunner {
   }
 
   /// A kind hint and the question again; in a script the run ends here, with the draft kept.
-  private func refuse(_ error: ReadingError) throws(Departure) -> Taken {
+  private func refuse(_ error: ReadingError, at step: Step) throws(Departure) -> Taken {
     guard session.console.isInteractive else {
-      throw .failed(Failure(Hints.sentence(for: error), safe: "The answers before it are kept as a draft.", code: 65))
+      throw .failed(
+        Failure(Hints.sentence(for: error, at: step), safe: "The answers before it are kept as a draft.", code: 65))
     }
-    session.show(.text(Rich(Hints.sentence(for: error))))
+    session.show(.text(Rich(Hints.sentence(for: error, at: step))))
     return .again(prefill: "")
   }
 

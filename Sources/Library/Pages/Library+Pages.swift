@@ -39,7 +39,7 @@ extension Library {
         id: skill.id, title: skill.title, summary: skill.summary, module: skill.module, form: skill.form,
         reviewed: skill.reviewed, path: path)
     }
-    return all.sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+    return all.sorted { ($0.title.lowercased(), $0.id) < ($1.title.lowercased(), $1.id) }
   }
 
   package func module(_ id: String) throws(LibraryError) -> Module? {

@@ -32,7 +32,7 @@ struct Opening {
 
   private func firstStep() throws(Departure) {
     switch try FirstStart(session: session).ask() {
-    case .help: try CrisisScreen(session: session).run()
+    case .help: CrisisScreen(session: session).show()
     case .begin: try NewJournal(session: session).begin()
     case .breatheOrRead:
       if try FirstStart(session: session).breatheOrRead() {

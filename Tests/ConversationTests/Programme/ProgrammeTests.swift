@@ -155,9 +155,9 @@ import Vault
     try keep("medicine", ["name": .text("Sertraline 50 mg"), "still-taking": .yesNo(true)])
     try keep("medicine", ["name": .text("Lithium")])
     try keep("medicine", ["name": .text("Sedative from spring"), "still-taking": .yesNo(false)])
-    for (form, skipped) in [("dose", 0), ("prescriber-question", 1)] {
+    for (form, before) in [("dose", []), ("prescriber-question", ["Is it a good one?", ""])] {
       var offered: [String: [String]] = [:]
-      var lines = Array(repeating: ["Is it a good one?", ""], count: skipped).joined()[...]
+      var lines = before[...]
       sitting.console.reply = { prompt in
         if let line = lines.popFirst() { return .line(line) }
         for typed in ["", "s", "Sertraline 5", "x"] { offered[typed] = prompt.complete?(typed).map(\.text) }

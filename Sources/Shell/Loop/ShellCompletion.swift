@@ -13,7 +13,8 @@ enum ShellCompletion {
       all = Completing.days
     } else {
       switch words[0] {
-      case "practice", "practise", "exercise": all = session.world.library.forms().map(\.id)
+      case "practice", "practise", "exercise":
+        all = session.world.library.forms().map(\.id).filter { !PracticeShelves.elsewhere.contains($0) }
       case "review", "history": all = session.world.library.forms().map(\.id) + ["diary-card"]
       case "skill", "skills": all = ["list"] + session.world.library.skills().map(\.id)
       case "diary", "card": all = Diary.What.allCases.map(\.rawValue)

@@ -187,7 +187,7 @@ import Vault
     let held = try [sitting, other].map { try rows(of: $0) }
     #expect(held[0] == held[1])
     #expect(held[0].contains("kill myself"))
-    #expect(!held[0].contains("sounds heavy") && !held[0].contains("Carry on"))
+    #expect(!held[0].contains("sounds heavy") && !held[0].contains("Want your plan"))
     #expect(sitting.session.vault?.sequence == other.session.vault?.sequence)
   }
 

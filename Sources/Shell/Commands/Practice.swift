@@ -56,7 +56,7 @@ struct PracticeShelves {
       ("An urge, or something I want to change", ["motivation"], ids(.addiction).union(["chain-analysis", "repair"])),
       ("Other people", [], ids(.interpersonalEffectiveness).union(["hard-conversation"])),
       ("Being here, on purpose", [], ids(.mindfulness)),
-      ("Day to day: sleep, time, money, work", ["life"], []),
+      ("Day to day: sleep, time, money, work", ["life"], ["good-things"]),
     ]
     // The daily logs have commands of their own, and plans theirs.
     var left = forms.filter { !["mood", "note"].contains($0.id) && $0.kind != .plan && $0.kind != .measure }

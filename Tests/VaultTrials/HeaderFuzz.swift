@@ -26,15 +26,16 @@ enum HeaderFuzz {
         header.replaceSubrange(4032..<4064, with: try BLAKE2b.hash(Array(header[..<4032])))
       }
     }
-    try read(header, isWhole: flags & 3 != 0, forge: forge)
+    // Unlocking costs a hundred times what parsing does: always with a good code, else now and then.
+    try read(header, unlocks: flags & 2 != 0 || input.reduce(0, ^) % 8 == 0, forge: forge)
   }
 
-  private static func read(_ header: [UInt8], isWhole: Bool, forge: Forge) throws {
+  private static func read(_ header: [UInt8], unlocks: Bool, forge: Forge) throws {
     let watch = SlotKeyWatch()
     let files = ByteFolder(["vault": header], isReadOnly: true)
     let folder = VaultFolder(files: files, context: .trial(seed: 1, asked: watch))
-    let info = try? folder.info()
-    if info != nil || isWhole { try unlock(folder, header, forge) }
+    _ = try? folder.info()
+    if unlocks { try unlock(folder, header, forge) }
     try Finding.unless(files.changes == 0, "reading a header changed the folder")
     try Finding.unless(!watch.sawWrong, "a slot key was asked for with settings outside the limits")
   }

@@ -40,7 +40,10 @@ enum PlainFuzz {
   /// Numbers that mostly nearly fit: a size, a count, page numbers, pages, and what stands behind.
   private static func plain(from source: inout ByteSource) -> [UInt8] {
     let flags = source.byte()
-    if flags & 0x80 != 0 { return Forge.padded(source.take(source.short() % 9000)) }
+    if flags & 0x80 != 0 {
+      let size = Forge.little(modest(source.word()))
+      return Forge.padded(size + source.take(source.short() % 9000))
+    }
     let size = flags & 1 == 0 ? UInt32(source.byte() % 32) : modest(source.word())
     let listed = Int(source.byte() % 12)
     var last: UInt32 = 0

@@ -27,7 +27,8 @@ enum RecordsFuzz {
       let report = try folder.salvage(to: out, name: "vault", credential: try credential())
       let known = report.records >= 1 && report.records <= UInt64(base.notes.count)
       guard known else { throw VaultError.selfCheckFailed }
-      try compare(folder, out, report, base)
+      // Opening a database costs a hundred times what reading records does.
+      if input.reduce(0, ^) % 32 == 0 { try compare(folder, out, report, base) }
     } catch {
       switch error {
       case .damaged, .notAVault, .headerDamaged, .newerVault, .badKDFSettings, .wrongPassphrase: break

@@ -63,7 +63,7 @@ let package = Package(
     tests("ExchangeTests", ["Exchange"]),
     tests("ConversationTests", ["Conversation"]),
     tests("ShellTests", ["Shell"]),
-    tests("EndToEnd", ["handrail", "PtyDriver", "Crypto"]),
+    tests("EndToEnd", ["handrail", "PtyDriver", "Crypto", "JSON"]),
     .target(
       name: "VaultTrials", dependencies: ["Vault", "Forms", "Journal", "Crypto", "JSON"] + grdb,
       path: "Tests/VaultTrials", swiftSettings: strict),

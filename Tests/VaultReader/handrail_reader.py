@@ -7,7 +7,7 @@ It never writes to a vault or its folder. One line of JSON for each vault given;
  2  it was called wrongly, or a file cannot be read
  3  wrong passphrase, words or key
  4  not a vault
- 5  made by a newer version, or not in this format
+ 5  refused: made for newer readers, or asking for work outside the limits
  6  the header is damaged, and no whole copy stands beside it
  7  damaged: see "record" and "offset"; --database holds everything before it
  8  the last save was cut off: see "record" and "offset"; everything before it was read
@@ -28,11 +28,10 @@ from nacl.exceptions import CryptoError
 
 PAGE = 4096
 MOST_PAGES = 1_048_576
-MOST_SNAPSHOT = 16 << 20
 SNAPSHOT, COMMIT, CLOSE = 1, 2, 3
 CODES = {
-    "whole": 0, "wrong key": 3, "not a vault": 4, "newer": 5, "header damaged": 6, "damaged": 7, "torn": 8,
-    "database damaged": 9,
+    "whole": 0, "wrong key": 3, "not a vault": 4, "newer": 5, "outside limits": 5, "header damaged": 6, "damaged": 7,
+    "torn": 8, "database damaged": 9,
 }
 
 
@@ -78,9 +77,23 @@ class Secret:
         return found
 
 
+def passphrase_bytes(text):
+    return unicodedata.normalize("NFC", text).encode("utf-8")
+
+
 def passphrase_secret(path):
-    text = Path(path).read_bytes().removesuffix(b"\n").decode("utf-8")
-    return Secret(0, unicodedata.normalize("NFC", text).encode("utf-8"))
+    return Secret(0, passphrase_bytes(Path(path).read_bytes().removesuffix(b"\n").decode("utf-8")))
+
+
+def numbers_bytes(numbers):
+    """The 16 bytes behind twelve words, from their places in the list."""
+    bits = 0
+    for number_of_word in numbers:
+        bits = bits << 11 | number_of_word
+    raw, check = (bits >> 4).to_bytes(16, "big"), bits & 15
+    if hash32(raw)[0] >> 4 != check:
+        raise ValueError("One of the words is wrong, or two stand in the wrong order.")
+    return raw
 
 
 def words_secret(path, list_path):
@@ -90,13 +103,7 @@ def words_secret(path, list_path):
         raise ValueError("The word list must hold 2048 words.")
     if len(words) != 12 or any(word not in numbers for word in words):
         raise ValueError("These are not twelve words of the list.")
-    bits = 0
-    for word in words:
-        bits = bits << 11 | numbers[word]
-    raw, check = (bits >> 4).to_bytes(16, "big"), bits & 15
-    if hash32(raw)[0] >> 4 != check:
-        raise ValueError("One of the words is wrong, or two stand in the wrong order.")
-    return Secret(1, raw)
+    return Secret(1, numbers_bytes([numbers[word] for word in words]))
 
 
 # Header
@@ -119,7 +126,7 @@ class Header:
 def read_slot(raw, start):
     passes, memory = number(raw, start, 8), number(raw, start + 8, 8)
     if not 2 <= passes <= 16 or not 19 << 20 <= memory <= 2 << 30 or memory % 1024:
-        raise Refusal("header damaged", "the numbers in a slot are outside their limits")
+        raise Refusal("outside limits", "a slot asks for work outside the limits")
     return passes, memory
 
 
@@ -179,6 +186,7 @@ class Record:
 class Replay:
     """The database as the records read so far leave it."""
 
+    file_size: int
     image: bytearray = field(default_factory=bytearray)
     records: int = 0
     commits: int = 0
@@ -214,6 +222,8 @@ class Replay:
 
     def put_snapshot(self, record):
         first = self.records == 0
+        if record.size * PAGE > self.file_size:
+            return "the snapshot is larger than the file"
         if not first and self.complete:
             return "a snapshot stands behind the start"
         if not first and (record.size != self.snapshot_pages or not record.pages):
@@ -237,15 +247,13 @@ def head(data, offset):
     return raw[4], length
 
 
-def parse(kind, plain):
+def parse(plain):
     """Size and pages of an authentic record's plain text, or the sentence of the rule it breaks."""
     size, count = number(plain, 0, 4), number(plain, 4, 4)
     if size > MOST_PAGES:
         return "the database is too large"
     if 8 + count * (4 + PAGE) > len(plain):
         return "more pages are announced than it holds"
-    if kind == SNAPSHOT and 56 + len(plain) > MOST_SNAPSHOT:
-        return "a snapshot's record is too long"
     numbers = [number(plain, 8 + 4 * place, 4) for place in range(count)]
     if any(not low < high for low, high in zip([0] + numbers, numbers + [size + 1])):
         return "the page numbers do not rise strictly, or lie outside the database"
@@ -257,7 +265,7 @@ def parse(kind, plain):
 
 def read_records(data, header):
     """Replays the records behind the header: the database, and the refusal that ended it, if one did."""
-    replay, offset, tag = Replay(), PAGE, header.raw[4064:4080]
+    replay, offset, tag = Replay(len(data)), PAGE, header.raw[4064:4080]
     while offset < len(data):
         found = head(data, offset)
         plain = None
@@ -270,7 +278,7 @@ def read_records(data, header):
                 header.record_key, data[offset + 16 : body], data[body : body + length + 16], associated)
         if plain is None:
             return replay, bad_record(data, replay, offset)
-        parsed = parse(kind, plain)
+        parsed = parse(plain)
         tag, end = data[body + length : body + length + 16], body + length + 16
         broken = parsed if isinstance(parsed, str) else replay.put(Record(kind, *parsed, tag, end))
         if broken:
@@ -299,7 +307,7 @@ def open_vault(path, secret):
         header, copied = open_header(data[:PAGE], secret), False
     except Refusal as refusal:
         copy = Path(path).with_name("vault.header")
-        if refusal.verdict != "header damaged" or not copy.is_file():
+        if refusal.verdict not in ("header damaged", "not a vault") or not copy.is_file():
             raise
         header, copied = open_copy(copy, secret, refusal), True
     replay, refusal = read_records(data, header)
@@ -310,9 +318,7 @@ def open_copy(copy, secret, refusal):
     try:
         return open_header(copy.read_bytes()[:PAGE], secret)
     except Refusal as second:
-        if second.verdict == "wrong key":
-            raise second
-        raise refusal
+        raise refusal if second.verdict in ("header damaged", "not a vault") else second
 
 
 def inspect(image, query):

@@ -119,7 +119,9 @@ private final class ByteHandle: File {
   }
 
   func status() -> FileStatus { file.status }
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: UInt64) -> Int { file.read(into: buffer, at: offset) }
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: UInt64) -> Int {
+    file.read(into: buffer, at: offset)
+  }
   func write(_ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(FileError) {
     try change()
     file.write(bytes, at: offset)

@@ -48,7 +48,8 @@ enum HeaderFuzz {
       throw VaultError.selfCheckFailed
     } catch {
       switch error {
-      case .damaged(record: 0, offset: 4096), .notAVault, .headerDamaged, .newerVault, .badKDFSettings, .wrongPassphrase:
+      case .damaged(record: 0, offset: 4096), .notAVault, .headerDamaged, .newerVault, .badKDFSettings,
+        .wrongPassphrase:
         return
       default: throw Finding(text: "a header led to \(error)")
       }

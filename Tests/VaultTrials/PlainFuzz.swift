@@ -1,7 +1,7 @@
 import Vault
 
 /// Records with any plain text, sealed as the vault's own: what is read once a record is authentic.
-enum PlainFuzz {
+package enum PlainFuzz {
   static func run(_ input: [UInt8]) throws {
     let (bytes, made) = try vault(from: input)
     let files = ByteFolder(["vault": bytes], isReadOnly: true)
@@ -20,10 +20,12 @@ enum PlainFuzz {
     try Finding.unless(files.changes == 0, "reading records changed the folder")
   }
 
+  package static let seed: UInt64 = 13
+
   /// A vault file made as the input says, and how many records it has.
-  static func vault(from input: [UInt8]) throws -> (bytes: [UInt8], records: Int) {
+  package static func vault(from input: [UInt8]) throws -> (bytes: [UInt8], records: Int) {
     var source = ByteSource(input)
-    var forge = try Forge(seed: 13)
+    var forge = try Forge(seed: seed)
     var bytes = forge.header
     var records = 0
     while !source.isEmpty, records < 12 {

@@ -3,24 +3,27 @@ import GRDB
 import Vault
 
 /// Changes to a vault of several records. Whatever is done, what opens is the state after one of its own records.
-enum RecordsFuzz {
+package enum RecordsFuzz {
+  /// The seed of all that is random in the base.
+  package static let seed: UInt64 = 2
+
   /// A vault whose states are told apart by how many notes they hold.
-  struct Base: Sendable {
-    let bytes: [UInt8]
+  package struct Base: Sendable {
+    package let bytes: [UInt8]
     /// Where each record begins, and the end.
     let offsets: [Int]
     /// Notes after each record.
     let notes: [Int]
   }
 
-  static let base = Result { try make() }
+  package static let base = Result { try make() }
 
   static func run(_ input: [UInt8]) throws {
     let base = try base.get()
     let bytes = changed(base.bytes, by: input)
     let watch = SlotKeyWatch()
     let files = ByteFolder(["vault": bytes], isReadOnly: true)
-    let folder = VaultFolder(files: files, context: .trial(seed: 2, asked: watch))
+    let folder = VaultFolder(files: files, context: .trial(seed: seed, asked: watch))
     _ = try? folder.info()
     let out = ByteFolder()
     do throws(VaultError) {
@@ -70,7 +73,7 @@ enum RecordsFuzz {
   }
 
   /// Carries out the input's operations, at most 64 of them.
-  static func changed(_ bytes: [UInt8], by input: [UInt8]) -> [UInt8] {
+  package static func changed(_ bytes: [UInt8], by input: [UInt8]) -> [UInt8] {
     var source = ByteSource(input)
     var bytes = bytes
     var left = 64
@@ -88,7 +91,8 @@ enum RecordsFuzz {
         bytes.removeSubrange(min(block, bytes.count)..<min(block + 4096, bytes.count))
       case 4:
         let (from, to) = (Int(source.byte()) % blocks * 4096, Int(source.byte()) % blocks * 4096)
-        bytes.insert(contentsOf: bytes[min(from, bytes.count)..<min(from + 4096, bytes.count)], at: min(to, bytes.count))
+        bytes.insert(
+          contentsOf: bytes[min(from, bytes.count)..<min(from + 4096, bytes.count)], at: min(to, bytes.count))
       case 5:
         let (one, other) = (Int(source.byte()) % blocks * 4096, Int(source.byte()) % blocks * 4096)
         guard max(one, other) + 4096 <= bytes.count, one != other else { continue }
@@ -108,7 +112,7 @@ enum RecordsFuzz {
 
   private static func make() throws -> Base {
     let files = ByteFolder()
-    let folder = VaultFolder(files: files, context: .trial(seed: 2))
+    let folder = VaultFolder(files: files, context: .trial(seed: seed))
     var offsets = [4096]
     var notes = [-1]
     func note(_ count: Int, _ vault: OpenVault) {

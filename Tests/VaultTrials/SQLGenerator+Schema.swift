@@ -14,7 +14,8 @@ extension SQLGenerator {
       return "CREATE TABLE \(name) (\(columns.joined(separator: ", ")), PRIMARY KEY (k, c0)) WITHOUT ROWID"
     case 2: columns.insert("k INTEGER PRIMARY KEY AUTOINCREMENT", at: 0)
     case 3 where !tables.isEmpty:
-      columns.append("r INTEGER REFERENCES \(random.pick(tables).name) ON DELETE \(random.pick(["CASCADE", "SET NULL"]))")
+      columns.append(
+        "r INTEGER REFERENCES \(random.pick(tables).name) ON DELETE \(random.pick(["CASCADE", "SET NULL"]))")
     default: columns.insert("k INTEGER PRIMARY KEY", at: 0)
     }
     if random.oneIn(6) { columns.append("g AS (length(c0)) \(random.pick(["STORED", "VIRTUAL"]))") }
@@ -39,7 +40,8 @@ extension SQLGenerator {
       let term = random.oneIn(4) ? "length(\(column))" : column
       return "CREATE \(unique)INDEX i\(random.below(8)) ON \(target.name) (\(term))\(part)"
     case 6 where !indices.isEmpty: return "DROP INDEX \(random.pick(indices))"
-    case 7: return "ALTER TABLE \(target.name) ADD COLUMN a\(random.below(4)) TEXT DEFAULT \(random.pick(["NULL", "'x'"]))"
+    case 7:
+      return "ALTER TABLE \(target.name) ADD COLUMN a\(random.below(4)) TEXT DEFAULT \(random.pick(["NULL", "'x'"]))"
     case 8: return "ALTER TABLE \(target.name) DROP COLUMN \(column)"
     case 9: return "ALTER TABLE \(target.name) RENAME COLUMN \(column) TO n\(random.below(4))"
     case 10: return "ALTER TABLE \(target.name) RENAME TO t\(random.below(7))"
@@ -53,7 +55,8 @@ extension SQLGenerator {
 
   mutating func transaction() -> String {
     guard isInTransaction else {
-      return random.oneIn(5) ? "SAVEPOINT s\(random.below(3))" : random.pick(["BEGIN", "BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
+      return random.oneIn(5)
+        ? "SAVEPOINT s\(random.below(3))" : random.pick(["BEGIN", "BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
     }
     switch random.below(12) {
     case 0...4: return "COMMIT"

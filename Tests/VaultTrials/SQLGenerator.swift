@@ -133,7 +133,9 @@ struct SQLGenerator {
   private mutating func search() -> String {
     guard !searches.isEmpty, !random.oneIn(6) else { return createSearch() }
     let name = random.pick(searches)
-    let words = random.pick(["river", "walk sleep", "river OR lamp", "grusse", "\"one two\"", "sle*", "NEAR(one two)", "("])
+    let words = random.pick([
+      "river", "walk sleep", "river OR lamp", "grusse", "\"one two\"", "sle*", "NEAR(one two)", "(",
+    ])
     switch random.below(8) {
     case 0: return "SELECT rowid, snippet(\(name), 0, '[', ']', '…', 5) FROM \(name) WHERE \(name) MATCH '\(words)'"
     case 1: return "SELECT rowid, rank FROM \(name) WHERE \(name) MATCH '\(words)' ORDER BY rank, rowid LIMIT 10"

@@ -47,6 +47,7 @@ package final class SQLTrial {
     unlink(plainPath)
   }
 
+  /// Goes on until `steps` statements have been run in all, or something differs.
   package func run(steps: Int) throws {
     while report.statements < steps, report.difference == nil {
       let step = report.statements
@@ -56,6 +57,11 @@ package final class SQLTrial {
       if report.statements == step { break }
     }
     if report.difference == nil { try compareAll() }
+  }
+
+  /// Puts a table on the plain side only: what compares the two must find it.
+  package func disturb() throws {
+    try plain.write { try $0.execute(sql: "CREATE TABLE disturbed (x)") }
   }
 
   /// Statements until a transaction has ended and the vault is to be opened again.

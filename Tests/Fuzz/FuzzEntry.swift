@@ -1,7 +1,7 @@
 import Glibc
 import VaultTrials
 
-// The build gives an executable's entry point this name, and takes `main` from it; libFuzzer's own `main` does the same.
+/// The build gives an executable's entry point this name, and takes `main` from it; libFuzzer's own `main` does the same.
 @_cdecl("VaultFuzz_main")
 public func fuzzMain(
   _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>

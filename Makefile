@@ -10,7 +10,10 @@ RUN_PACKAGES := libreadline-dev libsqlite3-dev libsodium-dev libcmark-gfm-dev li
 	libutf8proc-dev ca-certificates git
 TEST_PACKAGES := $(RUN_PACKAGES) python3 python3-venv age openssh-client tmux strace
 
-.PHONY: run build test lint bench install clean packages test-packages
+# The independent reader of a vault runs in a Python of its own; setting it up may fetch from PyPI, the tests do not.
+READER := .build/vault-reader
+
+.PHONY: run build test lint bench install clean packages test-packages fuzz sql
 
 run: build
 	@HANDRAIL_CONTENT="$${HANDRAIL_CONTENT:-$(CURDIR)/content}" $(RELEASE) $(ARGS)
@@ -40,12 +43,27 @@ packages:
 
 test-packages:
 	$(call install-missing,$(TEST_PACKAGES))
+	@$(MAKE) --no-print-directory $(READER)/ready
+
+$(READER)/ready: Tests/VaultReader/requirements.txt
+	python3 -m venv $(READER)
+	$(READER)/bin/pip install -q --disable-pip-version-check -r Tests/VaultReader/requirements.txt
+	touch $@
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Benchmarks Package.swift
 
 bench: test-packages build
 	@SWIFT='$(SWIFT)' Benchmarks/run $(ARGS)
+
+# libFuzzer on all that reads a vault: `make fuzz RUNS=10000000 SEED=1`.
+fuzz: test-packages
+	@SWIFT='$(SWIFT)' RUNS='$(RUNS)' SEED='$(SEED)' Tests/Fuzz/run
+
+# Random SQL in the vault and in plain SQLite: `make sql STEPS=100000 SEED=1`.
+sql: packages
+	@$(SWIFT) build -c release --product SQLTrial
+	@.build/release/SQLTrial $(or $(STEPS),100000) $(SEED) $(EVERY)
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/handrail"

@@ -63,7 +63,21 @@ let package = Package(
     tests("ExchangeTests", ["Exchange"]),
     tests("ConversationTests", ["Conversation"]),
     tests("ShellTests", ["Shell"]),
-    tests("EndToEnd", ["handrail", "PtyDriver", "Crypto"]),
+    tests("EndToEnd", ["handrail", "PtyDriver", "Crypto", "JSON"]),
+    .target(
+      name: "VaultTrials", dependencies: ["Vault", "Forms", "Journal", "Crypto", "JSON"] + grdb,
+      path: "Tests/VaultTrials", swiftSettings: strict),
+    .executableTarget(
+      name: "SQLTrial", dependencies: ["VaultTrials"], path: "Tests/SQLTrial", swiftSettings: strict),
+    tests("VaultTrialTests", ["VaultTrials", "Vault", "Crypto", "JSON", "PtyDriver"] + grdb),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzing program needs libFuzzer at its link: `make fuzz` sets this, and builds in a folder of its own.
+if Context.environment["HANDRAIL_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "VaultFuzz", dependencies: ["VaultTrials"], path: "Tests/Fuzz", exclude: ["corpus", "dictionary.txt"],
+      swiftSettings: strict))
+}

@@ -10,7 +10,10 @@ RUN_PACKAGES := libreadline-dev libsqlite3-dev libsodium-dev libcmark-gfm-dev li
 	libutf8proc-dev ca-certificates git
 TEST_PACKAGES := $(RUN_PACKAGES) python3 python3-venv age openssh-client tmux strace
 
-.PHONY: run build test lint bench install clean packages test-packages
+# How the vault is proven: see Proof.md in the documentation. Each can be given: make prove IMAGES=100000 SEED=1 JOBS=2
+PROVE := IMAGES='$(IMAGES)' SEED='$(SEED)' JOBS='$(JOBS)'
+
+.PHONY: run build test lint bench prove mutations install clean packages test-packages
 
 run: build
 	@HANDRAIL_CONTENT="$${HANDRAIL_CONTENT:-$(CURDIR)/content}" $(RELEASE) $(ARGS)
@@ -46,6 +49,17 @@ lint:
 
 bench: test-packages build
 	@SWIFT='$(SWIFT)' Benchmarks/run $(ARGS)
+
+# Crashes, faults and damage of a simulated disk, until IMAGES disks after a crash were seen. A wrong state ends it with a
+# line that runs exactly that one again: make prove ONLY='saving, event 12 torn512, seed 7'
+prove: packages
+	$(SWIFT) build $(STATIC) --product Prove
+	@$(PROVE) .build/release/Prove "ONLY=$(ONLY)"
+
+# Builds mistakes into the vault, one after the other, and sees that each is found.
+mutations: packages
+	$(SWIFT) build -c release --scratch-path .build/mutations -Xswiftc -DHANDRAIL_MUTATIONS --product Prove
+	@$(PROVE) .build/mutations/release/Prove mutations
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/handrail"

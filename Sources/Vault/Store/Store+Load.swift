@@ -45,10 +45,16 @@ struct RecordReader {
     // A vault is made whole, so a snapshot that is not all there is damage, never a save that was cut off.
     guard !isSnapshotMissing else { throw damage }
     image?.settle()
+    try image?.dropPagesBehindDatabase()
   }
 
   private var damage: VaultError { .damaged(record: chain.sequence, offset: end) }
-  private var isSnapshotMissing: Bool { chain.sequence == 0 || inSnapshot && lastSnapshotPage < snapshotPages }
+  private var isSnapshotMissing: Bool {
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .snapshotCutOff { return false }
+    #endif
+    return chain.sequence == 0 || inSnapshot && lastSnapshotPage < snapshotPages
+  }
 
   private func head(at offset: UInt64) throws(VaultError) -> RecordHead? {
     try inVault { () throws(FileError) in
@@ -65,8 +71,12 @@ struct RecordReader {
       guard read == size else { return nil }
       let tag = Array(record.suffix(XChaCha20Poly1305.tagCount))
       let sealed = UnsafeMutableRawBufferPointer(rebasing: record[Format.recordHeadSize...])
-      guard XChaCha20Poly1305.open(sealed, nonce: head.nonce, additional: additional, key: key) else { return nil }
+      let isAuthentic = XChaCha20Poly1305.open(sealed, nonce: head.nonce, additional: additional, key: key)
       let plain = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(sealed).dropLast(16))
+      #if HANDRAIL_MUTATIONS
+        if !isAuthentic, Mutation.active == .tornTaken { return (RecordContent(plain, type: head.type), tag) }
+      #endif
+      guard isAuthentic else { return nil }
       guard let content = RecordContent(plain, type: head.type) else { return (nil, tag) }
       try image?.apply(content, from: plain)
       return (content, tag)
@@ -101,6 +111,9 @@ struct RecordReader {
   private mutating func stop() throws(VaultError) {
     guard !isSnapshotMissing else { throw damage }
     var offset = end + UInt64(Format.pageSize)
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .tailWithSuccessors { offset = size }
+    #endif
     while offset < size {
       if try head(at: offset) != nil {
         guard salvages else { throw damage }
@@ -114,6 +127,25 @@ struct RecordReader {
 }
 
 extension Image {
+  /// SQLite drops pages after it has synced. When the machine stops in between, the last record still holds them, and
+  /// with them words that were deleted: they must not come into the next file.
+  func dropPagesBehindDatabase() throws(VaultError) {
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .staleEndKept { return }
+    #endif
+    guard pages > 0, let size = sizeInDatabase, size < pages else { return }
+    try resize(to: size)
+  }
+
+  /// The number of pages that the database itself says it has; nil when it does not vouch for it.
+  private var sizeInDatabase: UInt32? {
+    var head = [UInt8](repeating: 0, count: 100)
+    _ = head.withUnsafeMutableBytes { read(into: $0, at: 0) }
+    func number(_ offset: Int) -> UInt32 { head[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) } }
+    guard number(24) == number(92), number(28) > 0 else { return nil }
+    return number(28)
+  }
+
   /// Sets the size and puts the pages of a record.
   func apply(_ content: RecordContent, from plain: UnsafeRawBufferPointer) throws(VaultError) {
     try resize(to: content.databasePages)

@@ -11,7 +11,7 @@ import VaultSimulation
     #expect(telling.problems == [])
     #expect(telling.events > 3)
     for event in stride(from: 1, through: telling.events, by: story.isLarge ? 3 : 1) {
-      let tally = Part.crash(telling, event: event, isDeep: event % 12 == 5 && !story.isLarge).run()
+      let tally = Part.crash(telling, event: event, isDeep: event % 25 == 5 && !story.isLarge).run()
       #expect(tally.images >= CrashOutcome.allCases.count)
       for wrong in tally.wrong { Issue.record("\(wrong.trial): \(wrong.problems)") }
     }

@@ -119,7 +119,7 @@ import VaultSimulation
   @Test(arguments: Damage.Kind.allCases)
   func `Damage of every kind is found or mended`(_ kind: Damage.Kind) throws {
     let vaults = try DamagedVaults()
-    let every = [.splice, .crafted].contains(kind) ? 1 : vaults.count(kind) / 500
+    let every = [.splice, .crafted].contains(kind) ? 1 : vaults.count(kind) / 200
     for number in stride(from: 0, to: vaults.count(kind), by: every) {
       let damage = Damage(kind: kind, number: number)
       #expect(vaults.problems(damage) == [], "\(Trial.damage(damage))")

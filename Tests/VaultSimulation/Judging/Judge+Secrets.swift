@@ -30,9 +30,6 @@ extension Judge {
     if !progress.erased.isEmpty || !progress.dropped.isEmpty {
       for (name, file) in sealed { problems += traces(in: file, name: name) }
     }
-    if !progress.erased.isEmpty {
-      problems += files.keys.filter { $0.hasPrefix("vault.torn-") }.map { "after an erase there is \($0)" }
-    }
     return problems
   }
 

@@ -103,12 +103,20 @@ package final class Progress {
       do {
         try work()
       } catch {
-        if failed != .sync { problems.append("after an error in \(failed?.rawValue ?? "a call") no save works: \(error)") }
+        let call = failed?.rawValue ?? "a call"
+        if failed != .sync { problems.append("after an error in \(call) no save works: \(error)") }
         throw error
       }
       if failed == .sync { problems.append("a save after a failed sync was acknowledged") }
     }
     acknowledged = state
+  }
+
+  /// An erase of `words` was acknowledged: no older file and no cut-off save may be left.
+  func erases(_ words: String) {
+    erased.append(words)
+    let older = disk.files.keys.filter { $0 == "vault.bak" || $0.hasPrefix("vault.torn-") }.sorted()
+    if !older.isEmpty { problems.append("an erase left \(older)") }
   }
 
   /// One commit whose outcome is taken from the telling in which nothing failed.

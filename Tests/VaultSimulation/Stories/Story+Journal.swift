@@ -25,14 +25,15 @@ extension Story {
       try progress.change(in: vault) { _ = try journal.undo(at: moment(5)) }
       vault.close()
     },
-    Story(name: "erasing an entry", before: [], prepare: { try emptyJournal() }, content: .journal) { folder, progress in
+    Story(name: "erasing an entry", before: [], prepare: { try emptyJournal() }, content: .journal) {
+      folder, progress in
       let vault = try folder.opened()
       let journal = JournalStore(vault)
       try progress.change(in: vault) { try journal.add(entry(1, "sunny", 60), form: form) }
       try progress.change(in: vault) { try journal.add(entry(2, "lilacs " + progress.note("rainy"), 40), form: form) }
       try progress.change(in: vault) { try vault.database.write { try erase(id(2), in: $0) } }
       try vault.erasePass { try $0.execute(sql: "INSERT INTO entry_text (entry_text) VALUES ('optimize')") }
-      progress.erased = ["lilacs"]
+      progress.erases("lilacs")
       try progress.change(in: vault) { try journal.remember("last", [1]) }
       vault.close()
     },

@@ -28,7 +28,7 @@ extension Story {
       try progress.save(progress.note("two"), in: vault)
       try progress.save(["zero", progress.note("two")], in: vault) { try vault.delete(secret) }
       try vault.erasePass()
-      progress.erased = ["lilac"]
+      progress.erases("lilac")
       try vault.database.writeWithoutTransaction { try $0.execute(sql: "VACUUM") }
       vault.close()
     },
@@ -87,7 +87,7 @@ extension Story {
       try vault.database.write { try $0.execute(sql: "UPDATE note SET text = ? WHERE id = 4", arguments: [rewritten]) }
     }
     try vault.erasePass()
-    progress.erased = ["elders"]
+    progress.erases("elders")
     vault.close()
   }
 

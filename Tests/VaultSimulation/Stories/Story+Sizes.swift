@@ -18,7 +18,8 @@ extension Story {
       vault.close()
     },
     Story(
-      name: "a snapshot of several records", before: thick, prepare: { try changed(prepared(thick)) { try $0.compact() } },
+      name: "a snapshot of several records", before: thick,
+      prepare: { try changed(prepared(thick)) { try $0.compact() } },
       isLarge: true
     ) { folder, progress in
       let vault = try folder.opened()

@@ -11,7 +11,9 @@ extension DamagedVaults {
     let name = damage.kind == .crafted ? " (\(Crafted.all[damage.number].name))" : ""
     do {
       let vault = try folder.opened()
-      guard case .opens(let state, let torn) = expected else { return ["opened with \(shown(try vault.notes()))\(name)"] }
+      guard case .opens(let state, let torn) = expected else {
+        return ["opened with \(shown(try vault.notes()))\(name)"]
+      }
       var problems: [String] = []
       let found = try vault.notes()
       if found != state { problems.append("found \(shown(found)), not \(shown(state))\(name)") }

@@ -34,7 +34,8 @@ package struct DamagedVaults: Sendable {
     try other.add("further")
     other.close()
     fork = Self.pieces(forked.content("vault") ?? [])
-    forkStates = [[], ["zero"]] + [["zero", "left"], ["zero", "left", "right"], ["zero", "left", "right", "further"]]
+    let all = ["zero", "left", "right", "further"]
+    forkStates = (0...4).map { Array(all[..<$0]) } + [all]
     let foreign = try Story.prepared(["zero", "one"], seed: 33).content("vault") ?? []
     strangers = Array(fork[1...]) + Self.pieces(earlier) + Self.pieces(foreign)
     splices = Self.splices(of: Self.pieces(bytes), strangers: strangers)

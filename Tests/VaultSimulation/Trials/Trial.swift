@@ -65,7 +65,8 @@ extension Trial: CustomStringConvertible {
 
 extension Trial.Crash {
   init?(_ words: [String]) {
-    guard words.count == 3, words[0] == "event", let event = Int(words[1]), let outcome = CrashOutcome(rawValue: words[2])
+    guard words.count == 3, words[0] == "event", let event = Int(words[1]),
+      let outcome = CrashOutcome(rawValue: words[2])
     else { return nil }
     self.init(event: event, outcome: outcome)
   }
@@ -73,7 +74,8 @@ extension Trial.Crash {
 
 extension Fault {
   init?(_ words: [String]) {
-    guard words.count >= 4, words[0] == "call", let call = Int(words[1]), words[2] == "error", let code = Int32(words[3])
+    guard words.count >= 4, words[0] == "call", let call = Int(words[1]), words[2] == "error",
+      let code = Int32(words[3])
     else { return nil }
     self.init(call: call, code: code, isShort: words.contains("short"), persists: words.contains("lasting"))
   }

@@ -42,7 +42,9 @@ package struct Campaign: Sendable {
       let limit = images
       if isDone(crashes, isEnough: { round > 0 && $0.images >= limit }) { return tally }
       if round == 0 {
-        let faults = tellings.flatMap { telling in (1...telling.calls.count).map { Part.faults(telling, call: $0) } }
+        let faults = tellings.flatMap { telling in
+          (1...telling.calls.count).map { Part.faults(telling, call: $0, isShort: isQuick) }
+        }
         if isDone(faults, isEnough: { _ in false }) { return tally }
         if meddling == .none, isDone(try damage(), isEnough: { _ in false }) { return tally }
       }

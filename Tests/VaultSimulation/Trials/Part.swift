@@ -2,8 +2,8 @@
 package enum Part: Sendable {
   /// Every image that a crash at this event can leave, and crashes while some of them are opened again.
   case crash(Telling, event: Int, isDeep: Bool)
-  /// Every way in which this call can fail.
-  case faults(Telling, call: Int)
+  /// Every way in which this call can fail; or one of them, another with each call.
+  case faults(Telling, call: Int, isShort: Bool)
   case damage(DamagedVaults, Damage.Kind, numbers: StrideTo<Int>)
   case underneath
 
@@ -14,8 +14,9 @@ package enum Part: Sendable {
       attempt(&tally, "\(telling.story.name), event \(event), seed \(telling.seed)") {
         try crash(telling, event, isDeep: isDeep, &$0)
       }
-    case .faults(let telling, let call):
-      for fault in telling.faults(call: call) {
+    case .faults(let telling, let call, let isShort):
+      let faults = telling.faults(call: call)
+      for fault in isShort ? [faults[call % faults.count]] : faults {
         let trial = Trial.fault(story: telling.story.name, fault, seed: telling.seed)
         tally.note(telling.story.name, "faults")
         tally.note("fault in \(telling.calls[call - 1].rawValue)", fault.column)

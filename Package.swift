@@ -59,7 +59,12 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("LibraryTests", ["Library"]),
-    tests("VaultTests", ["Vault", "Crypto"] + grdb),
+    .target(
+      name: "VaultSimulation", dependencies: ["Vault", "Crypto", "Journal", "Forms"] + grdb,
+      path: "Tests/VaultSimulation", swiftSettings: strict),
+    .executableTarget(
+      name: "Prove", dependencies: ["VaultSimulation", "Vault"], path: "Tests/Prove", swiftSettings: strict),
+    tests("VaultTests", ["Vault", "VaultSimulation", "Crypto"] + grdb),
     tests("ExchangeTests", ["Exchange"]),
     tests("ConversationTests", ["Conversation"]),
     tests("ShellTests", ["Shell"]),

@@ -35,12 +35,17 @@ struct Keyring {
   static func new(
     passphrase: SecretBytes, kdf: KDFSettings, recovery: Bool, vaultID: [UInt8], context: VaultContext
   ) throws(VaultError) -> (Keyring, RecoveryWords?) {
-    let (dataKey, normalised, words) = try inVault { () throws(CryptoError) in
+    let (drawn, normalised, words) = try inVault { () throws(CryptoError) in
       (
         try SecretBytes.random(count: 32, from: context.random), try Passphrase.normalised(passphrase),
         recovery ? try RecoveryWords.random(from: context.random) : nil
       )
     }
+    #if HANDRAIL_MUTATIONS
+      let dataKey = Mutation.dataKey(of: vaultID, drawn: drawn)
+    #else
+      let dataKey = drawn
+    #endif
     let front = Header.front(vaultID: vaultID)
     let slot = try KeySlot(sealing: dataKey, under: normalised, kdf: kdf, front: front, context: context)
     let recoverySlot = try words.map { (words) throws(VaultError) in

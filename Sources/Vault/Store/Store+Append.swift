@@ -12,6 +12,9 @@ extension Store {
     }
     lastError = nil
     image.settle()
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .compactInsideSync, wantsCompacting { try compact() }
+    #endif
   }
 
   /// Marks the end of a session that wrote something, so that a later loss of the newest records can be seen.
@@ -57,12 +60,18 @@ extension Store {
       // What the disk holds now is unknown, and a second try could report success over lost pages.
       needsReopening = true
       try? file.truncate(to: end)
+      #if HANDRAIL_MUTATIONS
+        if Mutation.active == .notPoisoned { needsReopening = false }
+      #endif
       throw VaultError(error)
     }
   }
 
   /// Another program (a sync tool, a restored copy) may have put other bytes under the same name.
   func checkUnchanged() throws(VaultError) {
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .checkOnlySaves, image.changedPages().isEmpty { return }
+    #endif
     let (status, tag) = try inVault { () throws(FileError) in
       (try files.status(of: VaultNames.vault), try file.bytes(at: end - 16, count: 16))
     }

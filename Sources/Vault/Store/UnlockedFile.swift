@@ -49,6 +49,9 @@ struct UnlockedFile {
     // Every number a file asks for is looked at before anything is allocated.
     guard header.passphraseSlot.isAllowed, header.recoverySlot?.isAllowed ?? true else { throw .badKDFSettings }
     keys = try VaultKeys(dataKey: try credential.dataKey(in: header, context: context), fileID: header.fileID)
+    #if HANDRAIL_MUTATIONS
+      let bytes = Mutation.active == .headerCodeUnchecked ? try header.bytes(headerKey: keys.headerKey) : bytes
+    #endif
     guard Memory.equal(try header.bytes(headerKey: keys.headerKey), bytes) else { throw .headerDamaged }
     (self.file, self.status, headerBytes, self.usedCopy) = (file, status, bytes, usedCopy)
   }

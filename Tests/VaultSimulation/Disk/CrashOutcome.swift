@@ -1,7 +1,5 @@
-@testable import Vault
-
 /// What a crash leaves of everything that was on its way and not synced.
-enum CrashOutcome: CaseIterable {
+package enum CrashOutcome: String, CaseIterable, Sendable {
   case nothing
   case everything
   /// Each sector of 512 bytes arrives or not.
@@ -15,13 +13,15 @@ enum CrashOutcome: CaseIterable {
 
 extension SimulatedDisk {
   /// The disk after the machine has started again.
-  func afterCrash(_ outcome: CrashOutcome, seed: UInt64) -> SimulatedDisk {
+  package func afterCrash(_ outcome: CrashOutcome, seed: UInt64) -> SimulatedDisk {
     var random = SplitMix(state: seed)
     let restarted = SimulatedDisk()
-    let names = state.withLock { Self.names(of: $0, outcome, &random) }
+    let (names, watch) = state.withLock { (Self.names(of: $0, outcome, &random), $0.watch) }
+    // What was written before the crash counts against the rules after it too.
+    restarted.state.withLock { $0.watch = watch }
     var moved: [UInt64: Inode] = [:]
     for (name, inode) in names.sorted(by: { $0.key < $1.key }) {
-      let copy = moved[inode.number] ?? Inode(number: inode.number)
+      let copy = moved[inode.number] ?? Inode(number: inode.number, madeAs: inode.madeAs)
       if moved[inode.number] == nil {
         copy.current = Self.content(of: inode, outcome, &random)
         copy.durable = copy.current
@@ -36,8 +36,8 @@ extension SimulatedDisk {
     return restarted
   }
 
-  /// The same disk with nothing on its way, as a start for another simulation.
-  func copy(crashAt: Int? = nil, fault: Fault? = nil) -> SimulatedDisk {
+  /// The same disk with nothing on its way, and no session on it: a start for another simulation.
+  package func copy(crashAt: Int? = nil, fault: Fault? = nil) -> SimulatedDisk {
     let copy = afterCrash(.everything, seed: 0)
     copy.state.withLock {
       $0.crashAt = crashAt
@@ -82,7 +82,7 @@ extension SimulatedDisk {
 
   private static func content(of inode: Inode, _ outcome: CrashOutcome, _ random: inout SplitMix) -> [UInt8] {
     var bytes = inode.durable
-    for change in inode.pending {
+    for change in inode.lost + inode.pending {
       switch (outcome, change) {
       case (.nothing, _): continue
       case (.everything, _): change.apply(to: &bytes)

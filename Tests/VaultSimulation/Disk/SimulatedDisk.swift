@@ -1,21 +1,25 @@
 import Glibc
-
-@testable import Vault
+import Vault
 
 /// A folder on a disk that forgets what was not synced: it can crash at any event, or fail any call.
-///
-/// Events are writes, syncs, truncations, renames, links, removals and folder syncs, counted from 1.
-final class SimulatedDisk: FileSystem, @unchecked Sendable {
+package final class SimulatedDisk: FileSystem, @unchecked Sendable {
   // Sendable by hand: the vault uses its files from one thread at a time.
 
   /// What a file looks like now, what of it is safe, and what is on its way.
   final class Inode {
     let number: UInt64
+    /// Its first name.
+    let madeAs: String
     var current: [UInt8] = []
     var durable: [UInt8] = []
     var pending: [Change] = []
+    /// What was on its way when a sync failed: no later sync brings it to the disk.
+    var lost: [Change] = []
 
-    init(number: UInt64) { self.number = number }
+    init(number: UInt64, madeAs: String) {
+      self.number = number
+      self.madeAs = madeAs
+    }
   }
 
   enum Change {
@@ -28,67 +32,63 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
     case remove(String)
   }
 
-  struct State {
+  package struct State {
     var names: [String: Inode] = [:]
     var durableNames: [String: Inode] = [:]
     var pendingNames: [NameChange] = []
     var nextInode: UInt64 = 1
-    var events = 0
-    var calls = 0
-    /// Which calls were events.
-    var eventCalls: Set<Int> = []
-    var crashAt: Int?
-    var fault: Fault?
+    /// Every call so far, in order.
+    package var calls: [DiskCall] = []
+    package var events = 0
+    package var crashAt: Int?
+    package var fault: Fault?
+    /// The call that failed first.
+    package var faulted: DiskCall?
     var hasCrashed = false
     var isLocked = false
-    var hasLinks = true
-    var isReadOnly = false
+    package var hasLinks = true
+    package var isReadOnly = false
+    var watch = Watch()
   }
 
-  /// A call (counted from 1, reads included) that fails.
-  struct Fault {
-    var call: Int
-    var code: Int32
-    /// Half of a write is done before it fails.
-    var isShort = false
-  }
-
-  let state = Guarded()
+  package let state = Guarded()
 
   /// Hands out the state for a change.
-  final class Guarded {
+  package final class Guarded {
     private var value = State()
 
-    func withLock<Result, Failure: Error>(
+    package func withLock<Result, Failure: Error>(
       _ body: (inout State) throws(Failure) -> Result
     ) throws(Failure) -> Result { try body(&value) }
   }
 
-  init(crashAt: Int? = nil, fault: Fault? = nil) {
+  package init(crashAt: Int? = nil, fault: Fault? = nil) {
     state.withLock {
       $0.crashAt = crashAt
       $0.fault = fault
     }
   }
 
-  var events: Int { state.withLock { $0.events } }
-  var calls: Int { state.withLock { $0.calls } }
-  var hasCrashed: Bool { state.withLock { $0.hasCrashed } }
+  package var events: Int { state.withLock { $0.events } }
+  package var calls: [DiskCall] { state.withLock { $0.calls } }
+  package var hasCrashed: Bool { state.withLock { $0.hasCrashed } }
+  /// What was written against the rules that hold for every write.
+  package var violations: [String] { state.withLock { $0.watch.violations } }
 
-  /// Runs one call: fails it when it is its turn, counts it as an event if `isEvent`, and after a crash fails everything.
-  /// `issue` is done even when the crash comes: it is then on its way, and may or may not arrive.
+  /// Runs one call: fails it when it is its turn, and after a crash fails everything. `issue` is done even when the crash
+  /// comes: it is then on its way, and may or may not arrive.
   func perform<Result>(
-    isEvent: Bool, _ issue: (inout State) throws(FileError) -> Result
+    _ call: DiskCall, _ issue: (inout State) throws(FileError) -> Result
   ) throws(FileError) -> Result {
     let outcome: Swift.Result<Result, FileError> = state.withLock { state in
       guard !state.hasCrashed else { return .failure(FileError(code: EIO)) }
-      state.calls += 1
-      if isEvent {
-        state.events += 1
-        state.eventCalls.insert(state.calls)
+      state.calls.append(call)
+      if call.isEvent { state.events += 1 }
+      if let fault = state.fault, fault.hits(call, number: state.calls.count) {
+        if state.faulted == nil { state.faulted = call }
+        return .failure(FileError(code: fault.code))
       }
-      if let fault = state.fault, fault.call == state.calls { return .failure(FileError(code: fault.code)) }
-      let crashes = isEvent && state.crashAt == state.events
+      let crashes = call.isEvent && state.crashAt == state.events
       let result = Swift.Result { () throws(FileError) in try issue(&state) }
       guard crashes else { return result }
       state.hasCrashed = true
@@ -97,18 +97,18 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
     return try outcome.get()
   }
 
-  func makeFolder() {}
+  package func makeFolder() {}
 
-  func open(_ name: String, _ access: FileAccess) throws(FileError) -> any File {
+  package func open(_ name: String, _ access: FileAccess) throws(FileError) -> any File {
     let isCreation = if case .create = access { true } else { false }
-    let inode = try perform(isEvent: isCreation) { (state) throws(FileError) in
+    let inode = try perform(isCreation ? .create : .open) { (state) throws(FileError) in
       if state.isReadOnly, access != .read { throw FileError(code: EROFS) }
       guard isCreation else {
         guard let inode = state.names[name] else { throw FileError(code: ENOENT) }
         return inode
       }
       guard state.names[name] == nil else { throw FileError(code: EEXIST) }
-      let inode = Inode(number: state.nextInode)
+      let inode = Inode(number: state.nextInode, madeAs: name)
       state.nextInode += 1
       state.names[name] = inode
       state.pendingNames.append(.set(name, inode))
@@ -117,27 +117,28 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
     return SimulatedFile(disk: self, inode: inode)
   }
 
-  func status(of name: String) throws(FileError) -> FileStatus? {
-    try perform(isEvent: false) { (state) throws(FileError) in
+  package func status(of name: String) throws(FileError) -> FileStatus? {
+    try perform(.status) { (state) throws(FileError) in
       state.names[name].map { FileStatus(size: UInt64($0.current.count), inode: $0.number, modified: 0) }
     }
   }
 
-  func names() throws(FileError) -> [String] {
-    try perform(isEvent: false) { (state) throws(FileError) in state.names.keys.sorted() }
+  package func names() throws(FileError) -> [String] {
+    try perform(.names) { (state) throws(FileError) in state.names.keys.sorted() }
   }
 
-  func rename(_ name: String, to newName: String) throws(FileError) {
-    try perform(isEvent: true) { (state) throws(FileError) in
+  package func rename(_ name: String, to newName: String) throws(FileError) {
+    try perform(.rename) { (state) throws(FileError) in
       guard let inode = state.names.removeValue(forKey: name) else { throw FileError(code: ENOENT) }
       state.names[newName] = inode
+      state.watch.noteRename(to: newName, in: state.names)
       // One change that arrives as a whole: `merged` puts the two together.
       state.pendingNames += [.set(newName, inode), .remove(name)]
     }
   }
 
-  func link(_ name: String, to newName: String) throws(FileError) {
-    try perform(isEvent: true) { (state) throws(FileError) in
+  package func link(_ name: String, to newName: String) throws(FileError) {
+    try perform(.link) { (state) throws(FileError) in
       guard state.hasLinks else { throw FileError(code: EPERM) }
       guard let inode = state.names[name] else { throw FileError(code: ENOENT) }
       guard state.names[newName] == nil else { throw FileError(code: EEXIST) }
@@ -146,28 +147,37 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
     }
   }
 
-  func remove(_ name: String) throws(FileError) {
-    try perform(isEvent: true) { (state) throws(FileError) in
+  package func remove(_ name: String) throws(FileError) {
+    try perform(.remove) { (state) throws(FileError) in
       guard state.names.removeValue(forKey: name) != nil else { throw FileError(code: ENOENT) }
       state.pendingNames.append(.remove(name))
     }
   }
 
-  func sync() throws(FileError) {
-    try perform(isEvent: true) { (state) throws(FileError) in
+  package func sync() throws(FileError) {
+    try perform(.folderSync) { (state) throws(FileError) in
       guard state.crashAt != state.events else { return }
       state.durableNames = state.names
       state.pendingNames = []
     }
   }
 
-  func lock(_ name: String) -> LockOutcome {
+  package func lock(_ name: String) -> LockOutcome {
     let (isLocked, isReadOnly) = state.withLock { state in
       defer { state.isLocked = true }
       return (state.isLocked, state.isReadOnly)
     }
     if isReadOnly { return .readOnly }
     return isLocked ? .heldElsewhere(processID: 42) : .held(SimulatedLock(disk: self))
+  }
+}
+
+extension Fault {
+  func hits(_ call: DiskCall, number: Int) -> Bool {
+    if number == self.call { return true }
+    guard persists, number > self.call else { return false }
+    // A full disk refuses what needs room; a broken one refuses everything.
+    return code == ENOSPC ? [.create, .write, .link].contains(call) : true
   }
 }
 

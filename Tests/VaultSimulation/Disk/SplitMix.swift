@@ -1,18 +1,27 @@
 import Crypto
 import Synchronization
-
-@testable import Vault
+import Vault
 
 /// A small repeatable generator, so that every failing simulation can be run again.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
+package struct SplitMix: RandomNumberGenerator {
+  package var state: UInt64
 
-  mutating func next() -> UInt64 {
+  package init(state: UInt64) { self.state = state }
+
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
+  }
+
+  /// A seed that follows from several numbers.
+  package static func mix(_ numbers: UInt64...) -> UInt64 {
+    numbers.reduce(0) { before, number in
+      var generator = SplitMix(state: before ^ number)
+      return generator.next()
+    }
   }
 }
 
@@ -31,7 +40,7 @@ final class SharedSplitMix: Sendable {
 
 extension VaultContext {
   /// Repeatable random bytes and time, and slot keys that cost nothing: only for vaults that live in a simulation.
-  static func simulated(seed: UInt64) -> VaultContext {
+  package static func simulated(seed: UInt64) -> VaultContext {
     let random = SharedSplitMix(seed: seed)
     return VaultContext(
       random: RandomSource { random.fill($0) }, now: { 1_795_000_000 },

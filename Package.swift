@@ -59,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("LibraryTests", ["Library"]),
-    tests("VaultTests", ["Vault", "Crypto"] + grdb),
+    tests("VaultTests", ["Vault", "Crypto", "PtyDriver"] + grdb),
     tests("ExchangeTests", ["Exchange"]),
     tests("ConversationTests", ["Conversation"]),
     tests("ShellTests", ["Shell"]),

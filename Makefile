@@ -10,7 +10,7 @@ RUN_PACKAGES := libreadline-dev libsqlite3-dev libsodium-dev libcmark-gfm-dev li
 	libutf8proc-dev ca-certificates git
 TEST_PACKAGES := $(RUN_PACKAGES) python3 python3-venv age openssh-client tmux strace
 
-.PHONY: run build test lint bench install clean packages test-packages
+.PHONY: run build test lint bench kill-loop install clean packages test-packages
 
 run: build
 	@HANDRAIL_CONTENT="$${HANDRAIL_CONTENT:-$(CURDIR)/content}" $(RELEASE) $(ARGS)
@@ -46,6 +46,11 @@ lint:
 
 bench: test-packages build
 	@SWIFT='$(SWIFT)' Benchmarks/run $(ARGS)
+
+# Kills the program while it saves, COUNT times; without a SEED it draws one and prints it.
+COUNT ?= 1000
+kill-loop: test-packages build
+	@Tests/Proof/kill-loop $(RELEASE) --count $(COUNT) $(if $(SEED),--seed $(SEED))
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/handrail"

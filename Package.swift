@@ -47,8 +47,8 @@ let package = Package(
     bridge("CMark", links: ["cmark-gfm", "cmark-gfm-extensions"]),
     bridge("CSystem"),
     .executableTarget(
-      name: "CommitBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
-      path: "Benchmarks/CommitBench", swiftSettings: strict),
+      name: "VaultBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
+      path: "Benchmarks/VaultBench", swiftSettings: strict),
     tests("FormsTests", ["Forms"]),
     tests("JournalTests", ["Journal"]),
     tests("CryptoTests", ["Crypto"]),

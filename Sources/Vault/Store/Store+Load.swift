@@ -16,7 +16,7 @@ struct RecordReader {
   /// Keep what stands before a damaged record instead of refusing.
   var salvages = false
 
-  private let buffer = WorkBuffer()
+  private let buffer = WorkBuffer(isForSeries: true)
   private var snapshotPages: UInt32 = 0
   private var lastSnapshotPage: UInt32 = 0
   private var inSnapshot = true

@@ -73,8 +73,7 @@ import Testing
     let traces = (1...4).map { WriteTrace(path: "\(place.root)/trace\($0)") }
 
     // Enough to have the file written anew.
-    let long = String(repeating: " \(canaries[0])", count: 400)
-    let many = (0..<120).map { "mood 5 \($0)\(long)\n" }.joined()
+    let many = (0..<260).map { "mood 5 \($0) \(canaries[0])\n" }.joined()
     #expect(try traces[0].run(place, [], input: many + "vault backup \(place.home)/backup\n").code == 0)
     #expect(Tree.names(in: place.journal).contains("vault.bak"))
     #expect(try traces[1].run(place, ["vault", "restore", place.home + "/backup"]).code == 0)

@@ -5,7 +5,7 @@ import subprocess
 from statistics import median
 
 # Work, how often in a round, and at most how much of what plain SQLite needs.
-WORK = [("commit", 20, 0.5), ("update", 20, None), ("bulk", 1, None), ("scan", 3, 1.0), ("search", 3, 1.1),
+WORK = [("commit", 20, 0.5), ("update", 20, None), ("bulk", 2, None), ("scan", 3, 1.0), ("search", 3, 1.1),
         ("open", 3, None)]
 NAMES = {"bulk": "bulk, 500 rows", "scan": "cold scan", "search": "full-text search", "open": "open and scan"}
 

@@ -87,7 +87,8 @@ import Testing
       try changing.enter(canaries[2])
     }
     try changing.expect("The passphrase is changed.")
-    try changing.answer("Your recovery words", "")
+    try changing.expect("Enter when they are on paper: ")
+    try changing.enter("")
     #expect(try changing.waitForExit(within: 60) == .status(0))
     let words = changing.text.matches(of: #/(\d+) ([a-z]+)(?=\s)/#).map { String($0.output.2) }
     #expect(words.count == 12)

@@ -16,7 +16,7 @@ READER := .build/vault-reader
 # How the vault is proven: see Proof.md in the documentation. Each can be given: make prove IMAGES=100000 SEED=1 JOBS=2
 PROVE := IMAGES='$(IMAGES)' SEED='$(SEED)' JOBS='$(JOBS)'
 
-.PHONY: run build test lint bench prove mutations fuzz sql install clean packages test-packages
+.PHONY: run build test lint bench prove mutations fuzz sql kill-loop install clean packages test-packages
 
 run: build
 	@HANDRAIL_CONTENT="$${HANDRAIL_CONTENT:-$(CURDIR)/content}" $(RELEASE) $(ARGS)
@@ -78,6 +78,11 @@ prove: packages
 mutations: packages
 	$(SWIFT) build -c release --scratch-path .build/mutations -Xswiftc -DHANDRAIL_MUTATIONS --product Prove
 	@$(PROVE) .build/mutations/release/Prove mutations
+
+# Kills the program while it saves, COUNT times; without a SEED it draws one and prints it.
+COUNT ?= 1000
+kill-loop: test-packages build
+	@Tests/Proof/kill-loop $(RELEASE) --count $(COUNT) $(if $(SEED),--seed $(SEED))
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/handrail"

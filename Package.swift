@@ -47,8 +47,8 @@ let package = Package(
     bridge("CMark", links: ["cmark-gfm", "cmark-gfm-extensions"]),
     bridge("CSystem"),
     .executableTarget(
-      name: "CommitBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
-      path: "Benchmarks/CommitBench", swiftSettings: strict),
+      name: "VaultBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
+      path: "Benchmarks/VaultBench", swiftSettings: strict),
     tests("FormsTests", ["Forms"]),
     tests("JournalTests", ["Journal"]),
     tests("CryptoTests", ["Crypto"]),
@@ -64,7 +64,7 @@ let package = Package(
       path: "Tests/VaultSimulation", swiftSettings: strict),
     .executableTarget(
       name: "Prove", dependencies: ["VaultSimulation", "Vault"], path: "Tests/Prove", swiftSettings: strict),
-    tests("VaultTests", ["Vault", "VaultSimulation", "Crypto"] + grdb),
+    tests("VaultTests", ["Vault", "VaultSimulation", "Crypto", "PtyDriver"] + grdb),
     tests("ExchangeTests", ["Exchange"]),
     tests("ConversationTests", ["Conversation"]),
     tests("ShellTests", ["Shell"]),

@@ -24,6 +24,7 @@ package final class Session {
     vault?.close()
     vault = nil
     console.forget()
+    Hardening.wipeStack()
   }
 
   /// The open journal, asking for the passphrase when it is locked.

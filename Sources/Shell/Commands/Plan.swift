@@ -5,7 +5,8 @@ import Vault
 
 /// `plan`: the emergency plan; shows the newest version, and leads through it.
 struct Plan: SessionCommand {
-  static let configuration = CommandConfiguration(abstract: "My emergency plan: read it, write it, change it.")
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "My emergency plan: read it, write it, change it.")
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 

@@ -6,6 +6,7 @@ import Terminal
 /// `practice`: every exercise, by need or by name.
 struct Practice: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "practice",
     abstract: "Practise: choose by need, or name an exercise.", aliases: ["practise", "exercise"])
 
   @Argument(help: "The name of an exercise, such as `stop`.") var exercise: String?

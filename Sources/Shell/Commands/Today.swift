@@ -7,7 +7,7 @@ import Vault
 
 /// `today`: what is open today, and one suggestion.
 struct Today: SessionCommand {
-  static let configuration = CommandConfiguration(abstract: "What is open today.")
+  static let configuration = CommandConfiguration(commandName: "today", abstract: "What is open today.")
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 

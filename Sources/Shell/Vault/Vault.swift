@@ -4,6 +4,7 @@ import Conversation
 /// `vault`: the file that holds the journal.
 struct Vault: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "vault",
     abstract: "The journal's file: make, look at, check, back up, restore, erase.",
     subcommands: [
       VaultInit.self, VaultInfo.self, VaultCheck.self, VaultPassphrase.self, VaultRecovery.self, VaultBackup.self,

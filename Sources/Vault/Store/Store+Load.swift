@@ -16,7 +16,7 @@ struct RecordReader {
   /// Keep what stands before a damaged record instead of refusing.
   var salvages = false
 
-  private let buffer = WorkBuffer()
+  private let buffer = WorkBuffer(isForSeries: true)
   private var snapshotPages: UInt32 = 0
   private var lastSnapshotPage: UInt32 = 0
   private var inSnapshot = true
@@ -81,11 +81,12 @@ struct RecordReader {
       guard read == recordSize else { return .unreadable }
       let tag = Array(record.suffix(XChaCha20Poly1305.tagCount))
       let sealed = UnsafeMutableRawBufferPointer(rebasing: record[Format.recordHeadSize...])
-      var isTaken = XChaCha20Poly1305.open(sealed, nonce: head.nonce, additional: additional, key: key)
+      let isAuthentic = XChaCha20Poly1305.open(sealed, nonce: head.nonce, additional: additional, key: key)
       #if HANDRAIL_MUTATIONS
-        if Mutation.active == .tornTaken { isTaken = true }
+        guard isAuthentic || Mutation.active == .tornTaken else { return .unreadable }
+      #else
+        guard isAuthentic else { return .unreadable }
       #endif
-      guard isTaken else { return .unreadable }
       let plain = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(sealed).dropLast(16))
       guard let content = RecordContent(plain, type: head.type), follows(head.type, content) else { return .wrong }
       try image?.apply(content, from: plain)

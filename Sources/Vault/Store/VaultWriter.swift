@@ -23,7 +23,7 @@ struct VaultWriter {
       try file.write(headerBytes, at: 0)
       return file
     }
-    let buffer = WorkBuffer()
+    let buffer = WorkBuffer(isForSeries: true)
     var first: UInt32 = 1
     repeat {
       let pages = Array((first..<image.pages + 1).prefix(Self.pagesInRecord))

@@ -12,7 +12,7 @@ struct AnswerCommits {
   func run(rounds: Int) throws -> (vault: Timing, plain: Timing) {
     let passphrase = try SecretBytes(copying: Array("correct horse battery staple".utf8))
     let (vault, _) = try OpenVault.create(
-      in: VaultFolder(path: folder + "/vault"), passphrase: passphrase, kdf: KDFSettings(passes: 2, memoryMiB: 19))
+      in: VaultFolder(path: folder + "/answers"), passphrase: passphrase, kdf: KDFSettings(passes: 2, memoryMiB: 19))
     defer { vault.close() }
     try vault.migrate(Schema.migrator)
     let plain = try plainDatabase()
@@ -40,13 +40,8 @@ struct AnswerCommits {
     return (inVault, inPlain)
   }
 
-  /// Settings for a database that survives a power cut, without a write-ahead log.
   private func plainDatabase() throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL")
-    }
-    let plain = try DatabaseQueue(path: folder + "/plain.sqlite", configuration: configuration)
+    let plain = try PlainSide.open(folder + "/answers.sqlite")
     try Schema.migrator.migrate(plain)
     return plain
   }

@@ -32,7 +32,7 @@ struct OwnContent {
     let found = all.prefix(5).map { String(decoding: Array($0.text.utf8).dropFirst(start), as: UTF8.self) }
     let json: JSON = ["files": .string(state), "problems": .array(found.map(JSON.string))]
     if session.vault?.isReadOnly == false, let bytes = try? json.canonical() {
-      try session.inJournal { (store) throws(VaultError) in try store.remember(Self.key, bytes) }
+      session.rememberIfPossible(Self.key, bytes)
     }
     return found
   }

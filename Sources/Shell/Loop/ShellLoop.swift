@@ -45,6 +45,9 @@ package struct ShellLoop {
   }
 
   private func finish(_ code: Int32) -> Int32 {
+    if let path = session.movedTo {
+      session.show(.text(Rich("Your journal is in \(path). Next time: `handrail --home \(Quoted.path(path))`")))
+    }
     session.lock()
     return code
   }

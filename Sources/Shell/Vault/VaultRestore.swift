@@ -1,0 +1,78 @@
+import ArgumentParser
+import Conversation
+import Terminal
+import Vault
+
+/// `vault restore`: puts a backup in the journal's place, after reading all of it.
+struct VaultRestore: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "Put a backup in place. What it replaces is kept.")
+
+  @Argument(help: "The backup, or a folder with a journal in it.") var file: String
+  @Flag(help: "Do not ask, also when the backup is older or of another journal.") var yes = false
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  mutating func run(in session: Session) throws(Departure) {
+    session.show(.text("The passphrase of the backup opens it, to check it before anything is replaced."))
+    let credential = try Conversation.Unlock(session: session).credential()
+    session.lock()
+    let path = TypedPath(file, in: session).path
+    let backup: CheckedBackup
+    do {
+      backup = try session.world.folder.checkedBackup(at: path, credential: credential)
+    } catch {
+      throw .failed(Self.failure(error))
+    }
+    guard try isWanted(backup, session) else {
+      return session.console.show([.text("Kept. Nothing was changed.")], to: .result)
+    }
+    let replaced = session.world.folder.hasVault
+    try session.onFolder { (folder) throws(VaultError) in try folder.restore(backup) }
+    let kept = replaced ? " What was there before is kept beside it, with `.replaced` in its name." : ""
+    session.console.show([.text(Rich("The backup is in place.\(kept)"))], to: .result)
+  }
+
+  /// Tells what the backup is against what is here, and asks where it is not simply newer.
+  private func isWanted(_ backup: CheckedBackup, _ session: Session) throws(Departure) -> Bool {
+    let folder = session.world.folder
+    guard let isForeign = folder.isForeign(backup) else { return true }
+    let here = folder.mark(besides: backup)
+    let hereSaved = here?.lastSaved ?? (try? folder.info())?.modified.milliseconds
+    if isForeign {
+      session.show(.alert("This backup is of another journal, not of the one that is here."))
+    } else {
+      guard let hereSaved, (backup.mark.lastSaved ?? 0) < hereSaved - 999 else { return true }
+      session.show(.alert("This backup is older than what is here now."))
+    }
+    session.console.show([
+      .pair("The backup", Rich(Self.words(backup.mark.lastSaved, backup.mark.entries, session))),
+      .pair("Here now", Rich(Self.words(hereSaved, here?.entries, session))),
+    ])
+    // In a script an older backup is what was asked for; another journal is more likely a slip.
+    guard !yes, isForeign || session.console.isInteractive else { return true }
+    do {
+      return try session.confirm("Put it in place? What is here is kept beside it.", standard: nil)
+    } catch {
+      guard error == .endOfInput else { throw error }
+      throw .failed(
+        Failure("Nobody said yes.", safe: "Nothing was changed.", next: "--yes puts it in place.", code: 65))
+    }
+  }
+
+  private static func words(_ saved: Int64?, _ entries: Int?, _ session: Session) -> String {
+    let when = saved.map { "last saved \(Dates.words(milliseconds: $0, now: session.world.clock.now()))" }
+    let count = entries.map { $0 == 1 ? "1 entry" : "\($0) entries" }
+    return [when ?? "nothing saved", count].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  private static func failure(_ error: VaultError) -> Failure {
+    guard case .damaged(let record, _) = error else { return Failure(error) }
+    return Failure(
+      "The backup is damaged at record \(record).", safe: "Nothing was changed.", next: "Try another backup.",
+      code: error.exitCode)
+  }
+}
+
+extension Int64 {
+  fileprivate var milliseconds: Int64 { self * 1000 }
+}

@@ -15,6 +15,7 @@ extension OpenVault {
       let written = try VaultWriter(files: target.files, context: target.context).writeFinished(
         image: image, header: store.header, dataKey: store.keys.dataKey, name: VaultNames.vault)
       let copy = Store(files: target.files, context: target.context, isReadOnly: false, image: image, written: written)
+      copy.hasWritten = true
       let vault = try OpenVault(folder: target, lock: lock, store: copy)
       vault.refreshHeaderCopy()
       return vault

@@ -6,7 +6,7 @@ package struct VaultMark: Equatable, Sendable {
   /// When the newest change or draft was stored, in milliseconds since 1970; nil when nothing is in it.
   package var lastSaved: Int64?
   /// Entries that stand.
-  package var entries: Int
+  package var entries = 0
 }
 
 /// A vault file that was read and found whole, before it takes another's place.
@@ -14,6 +14,8 @@ package struct CheckedBackup {
   let unlocked: UnlockedFile
   let image: Image
   package let mark: VaultMark
+  /// The file ends in the middle of a save: the copying was cut short, and more may be missing.
+  package let isCutOff: Bool
 }
 
 extension VaultFolder {
@@ -28,8 +30,10 @@ extension VaultFolder {
     in source: any FileSystem, name: String, credential: Credential
   ) throws(VaultError) -> CheckedBackup {
     guard try inVault({ () throws(FileError) in try source.exists(name) }) else { throw .noSuchFile(name: name) }
-    let (unlocked, image, _) = try read(source, name, credential, salvages: false)
-    return CheckedBackup(unlocked: unlocked, image: image, mark: try Self.checkedMark(of: image))
+    let (unlocked, image, reader) = try read(source, name, credential, salvages: false)
+    return CheckedBackup(
+      unlocked: unlocked, image: image, mark: try Self.checkedMark(of: image),
+      isCutOff: reader.findings.tornBytes > 0)
   }
 
   /// Whether the vault here is another one than the backup is of; nil when there is none, or it cannot be told.
@@ -73,7 +77,7 @@ extension VaultFolder {
           throw VaultError.database(code: 11)  // SQLITE_CORRUPT
         }
         guard try database.tableExists("entry"), try database.tableExists("change") else {
-          return VaultMark(lastSaved: nil, entries: 0)
+          return VaultMark()
         }
         return VaultMark(
           lastSaved: try Int64.fetchOne(database, sql: JournalStore.lastSavedQuery),

@@ -34,9 +34,17 @@ extension VaultFolder {
       try? files.remove(temporary)
       throw error
     }
+    endCleanly(written, image: backup.image)
     try? writer.removeUnfinished()
     let header = try written.header.bytes(headerKey: written.keys.headerKey)
     try? writer.copyHeader(header)
+  }
+
+  /// Marks a vault that was written whole, and that nobody opened yet, as one that ended well.
+  func endCleanly(_ written: WrittenVault, image: Image) {
+    let store = Store(files: files, context: context, isReadOnly: false, image: image, written: written)
+    store.hasWritten = true
+    try? store.closeCleanly()
   }
 
   private func keepReplaced() throws(VaultError) {

@@ -5,7 +5,7 @@ package struct SalvageReport: Equatable, Sendable {
   /// Where the damage begins; nil when there was none.
   package var damage: VaultError?
   /// How far what was kept had come.
-  package var mark: VaultMark
+  package var mark = VaultMark()
 }
 
 extension VaultFolder {
@@ -22,6 +22,7 @@ extension VaultFolder {
       let writer = VaultWriter(files: target.files, context: target.context)
       let written = try writer.writeFinished(
         image: image, header: unlocked.header, dataKey: unlocked.keys.dataKey, name: VaultNames.vault)
+      target.endCleanly(written, image: image)
       let header = try written.header.bytes(headerKey: written.keys.headerKey)
       try? writer.copyHeader(header)
     }

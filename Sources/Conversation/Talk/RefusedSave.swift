@@ -55,12 +55,18 @@ struct RefusedSave {
       .text(Rich("Next time, open it with: `handrail --home \(Quoted.path(path))`")))
   }
 
+  /// Only a plain choice lets go of the words: Ctrl-C, typed from habit, asks again.
   private func choice() throws(Departure) -> Int {
-    do {
-      return try session.choose(["Try again", "Save it in another place, encrypted", "Leave it unsaved"])
-    } catch {
-      guard error == .paused else { throw error }
-      return 2
+    while true {
+      do throws(Departure) {
+        return try session.choose(["Try again", "Save it in another place, encrypted", "Leave it unsaved"])
+      } catch {
+        switch error {
+        case .interrupted: session.show(.quiet("It is still here. 3 leaves it unsaved."))
+        case .paused, .endOfInput: return 2
+        default: throw error
+        }
+      }
     }
   }
 
@@ -70,8 +76,7 @@ struct RefusedSave {
       .text("Name a folder on a disk with room, such as a USB stick. Enter goes back."),
       .quiet("It opens with the same passphrase. The old place keeps what was saved there before."))
     while true {
-      let line = try session.ask(Prompt("Folder: ")).trimmed
-      if line.isEmpty || Words.bare(line) == "back" { return false }
+      guard let line = try name(), !line.isEmpty, Words.bare(line) != "back" else { return false }
       do throws(VaultError) {
         let path = try TypedPath(line, home: session.world.environment.values["HOME"]).forNewVault()
         session.show(.quiet("Saving…"))
@@ -81,6 +86,15 @@ struct RefusedSave {
       } catch {
         session.show(.text(Rich(Self.sentence(for: error))))
       }
+    }
+  }
+
+  private func name() throws(Departure) -> String? {
+    do throws(Departure) {
+      return try session.ask(Prompt("Folder: ")).trimmed
+    } catch {
+      guard error == .interrupted || error == .endOfInput else { throw error }
+      return nil
     }
   }
 

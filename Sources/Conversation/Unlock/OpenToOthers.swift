@@ -13,7 +13,10 @@ struct OpenToOthers {
     session.show(
       .text("Other people on this computer can reach your journal's folder or files: they could copy or delete them."),
       .text("What you wrote stays encrypted."))
-    guard asks else { return session.show(.quiet("`chmod -R go= FOLDER` closes the folder to them.")) }
+    guard asks else {
+      let folder = Quoted.path(session.world.environment.home)
+      return session.show(.quiet(Rich("`chmod -R go= \(folder)` closes it to them.")))
+    }
     guard try session.confirm("Close it to them now?", standard: true) else {
       session.rememberIfPossible(Self.declined, [1])
       return session.show(.quiet("Left as it is. You will not be asked again."))

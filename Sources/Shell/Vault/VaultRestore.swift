@@ -35,23 +35,26 @@ struct VaultRestore: SessionCommand {
   /// Tells what the backup is against what is here, and asks where it is not simply newer.
   private func isWanted(_ backup: CheckedBackup, _ session: Session) throws(Departure) -> Bool {
     let folder = session.world.folder
-    guard let isForeign = folder.isForeign(backup) else { return true }
     let here = folder.mark(besides: backup)
-    let hereSaved = here?.lastSaved ?? (try? folder.info())?.modified.milliseconds
+    // Under another key only the file's own time is known, which is a little later than the save.
+    let hereSaved = here?.lastSaved ?? (try? folder.info()).map { $0.modified * 1000 - 999 }
+    let isForeign = folder.isForeign(backup) ?? false
+    let isOlder = folder.hasVault && (backup.mark.lastSaved ?? 0) < hereSaved ?? 0
+    guard isForeign || isOlder || backup.isCutOff else { return true }
+    if backup.isCutOff { session.show(.alert("The end of this backup is cut off, so its newest saves are missing.")) }
     if isForeign {
       session.show(.alert("This backup is of another journal, not of the one that is here."))
-    } else {
-      guard let hereSaved, (backup.mark.lastSaved ?? 0) < hereSaved - 999 else { return true }
+    } else if isOlder {
       session.show(.alert("This backup is older than what is here now."))
     }
     session.console.show([
       .pair("The backup", Rich(Self.words(backup.mark.lastSaved, backup.mark.entries, session))),
       .pair("Here now", Rich(Self.words(hereSaved, here?.entries, session))),
     ])
-    // In a script an older backup is what was asked for; another journal is more likely a slip.
-    guard !yes, isForeign || session.console.isInteractive else { return true }
+    // In a script an older backup is what was asked for; the others are more likely a slip.
+    guard !yes, isForeign || backup.isCutOff || session.console.isInteractive else { return true }
     do {
-      return try session.confirm("Put it in place? What is here is kept beside it.", standard: nil)
+      return try session.confirm("Put it in place? What is here is kept beside it.")
     } catch {
       guard error == .endOfInput else { throw error }
       throw .failed(
@@ -62,7 +65,7 @@ struct VaultRestore: SessionCommand {
   private static func words(_ saved: Int64?, _ entries: Int?, _ session: Session) -> String {
     let when = saved.map { "last saved \(Dates.words(milliseconds: $0, now: session.world.clock.now()))" }
     let count = entries.map { $0 == 1 ? "1 entry" : "\($0) entries" }
-    return [when ?? "nothing saved", count].compactMap { $0 }.joined(separator: ", ")
+    return [when ?? "nothing in it", count].compactMap { $0 }.joined(separator: ", ")
   }
 
   private static func failure(_ error: VaultError) -> Failure {
@@ -71,8 +74,4 @@ struct VaultRestore: SessionCommand {
       "The backup is damaged at record \(record).", safe: "Nothing was changed.", next: "Try another backup.",
       code: error.exitCode)
   }
-}
-
-extension Int64 {
-  fileprivate var milliseconds: Int64 { self * 1000 }
 }

@@ -83,7 +83,8 @@ extension VaultError {
     case .alreadyExists, .cannotCreate, .readOnly: 73
     case .changedUnderneath, .database, .diskFull, .inputOutput, .reopenNeeded: 74
     case .openElsewhere: 75
-    case .belongsToAnother, .noRecoveryWords, .notPermitted, .passphraseNotText, .wrongPassphrase, .wrongRecoveryWords: 77
+    case .belongsToAnother, .noRecoveryWords, .notPermitted, .passphraseNotText, .wrongPassphrase, .wrongRecoveryWords:
+      77
     case .outOfMemory, .unsavedChange: 1
     }
   }

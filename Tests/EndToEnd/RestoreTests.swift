@@ -19,9 +19,9 @@ import Testing
       try session.expect("Passphrase: ")
       try session.enter(Place.passphrase)
       try session.expect("This backup is older than what is here now.")
-      try session.expect("The backup  last saved today at ")
+      try session.expect("The backup   last saved today at ")
       try session.expect(", 1 entry")
-      try session.expect("Here now    last saved today at ")
+      try session.expect("Here now     last saved today at ")
       try session.expect(", 3 entries")
       try session.expect("Yes or no: ")
       if answer == "no" { #expect(Bytes.at(place.vault).starts(with: before)) }

@@ -4,7 +4,8 @@ import Testing
 
 /// Journals of earlier and of later programs. What is kept in Fixtures was made by the program of its time.
 @Suite struct VaultAgeTests {
-  private static let fixtures = Place.content.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+  private static let fixtures =
+    Place.content.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     .joined(separator: "/") + "/Tests/Fixtures"
   static let shapes = Tree.names(in: fixtures + "/Schemas").filter { Int($0) != nil }
 

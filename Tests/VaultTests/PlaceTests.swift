@@ -74,7 +74,8 @@ import Testing
     try vault.backup(to: late)
     let key = Credential.passphrase(try secret("first"))
     let (old, new) = (
-      try folder.home.checkedBackup(at: early, credential: key), try folder.home.checkedBackup(at: late, credential: key)
+      try folder.home.checkedBackup(at: early, credential: key),
+      try folder.home.checkedBackup(at: late, credential: key)
     )
     #expect(old.mark == VaultMark(lastSaved: nil, entries: 0) && new.mark == VaultMark(lastSaved: 7000, entries: 0))
     #expect(folder.home.mark(besides: old) == new.mark)

@@ -22,7 +22,7 @@ struct RefusedSave {
     while true {
       session.show(
         .alert(Rich(failure.happened)),
-        .text("What you just wrote is not stored yet. It is still here, and what was saved before is safe."))
+        .text("What you just wrote is not stored yet. It is still here, and so is all that was saved before."))
       switch try choice() {
       case 0:
         do {
@@ -34,8 +34,10 @@ struct RefusedSave {
       case 1: if try saveElsewhere(vault) { return }
       default:
         tellPlace()
-        throw .failed(
-          Failure("That was left unsaved.", safe: "What was saved before is safe.", code: error.exitCode))
+        let safe =
+          error == .changedUnderneath
+          ? "Nothing was overwritten, and the next save asks again." : "What was saved before is safe."
+        throw .failed(Failure("That was left unsaved.", safe: safe, code: error.exitCode))
       }
     }
   }

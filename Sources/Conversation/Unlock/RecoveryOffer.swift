@@ -18,7 +18,9 @@ package struct RecoveryOffer {
   }
 
   func offerOnThirdDay() throws(Departure) {
-    guard session.console.isInteractive, let vault = session.vault, !vault.hasRecoveryWords, !vault.isReadOnly else { return }
+    guard session.console.isInteractive, let vault = session.vault, !vault.hasRecoveryWords, !vault.isReadOnly else {
+      return
+    }
     let today = session.world.clock.now().day
     let due = try session.inJournal { (store) throws(VaultError) -> Bool in
       guard try store.memory(Self.asked) == nil, let begun = try store.memory(Self.begun) else { return false }

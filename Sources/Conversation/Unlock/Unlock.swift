@@ -51,8 +51,7 @@ package struct Unlock {
       return .again
     }
     do {
-      let isWords = ReservedWords.matches(secret, "words")
-      try open(with: isWords ? .recoveryWords(try askWords()) : .passphrase(try Passphrase.taking(secret)))
+      try open(with: try credential(from: secret))
       return .opened
     } catch {
       guard case .failed(let failure) = error, failure.code == 77 else { throw error }
@@ -72,7 +71,7 @@ package struct Unlock {
       return .passphrase(try Passphrase.taking(try PassphraseFile.read(file)))
     }
     let line = try ask("Passphrase: ")
-    return ReservedWords.matches(line, "words") ? .recoveryWords(try askWords()) : .passphrase(try Passphrase.taking(line))
+    return try credential(from: line)
   }
 
   /// Waits for the passphrase or the recovery words of the journal that stays open meanwhile.
@@ -90,8 +89,7 @@ package struct Unlock {
         continue
       }
       do throws(Departure) {
-        let isWords = ReservedWords.matches(secret, "words")
-        let credential: Credential = isWords ? .recoveryWords(try askWords()) : .passphrase(try Passphrase.taking(secret))
+        let credential = try self.credential(from: secret)
         if try session.onVault({ (_) throws(VaultError) in try vault.accepts(credential) }) { return }
       } catch {
         guard case .failed = error else { throw error }
@@ -109,6 +107,12 @@ package struct Unlock {
     case .idle: return SecretLine(capacity: 16)
     case .noTerminal: throw .failed(.noTerminalForPassphrase)
     }
+  }
+
+  /// The recovery words after `words`, else the line itself.
+  private func credential(from line: SecretLine) throws(Departure) -> Credential {
+    guard ReservedWords.matches(line, "words") else { return .passphrase(try Passphrase.taking(line)) }
+    return .recoveryWords(try askWords())
   }
 
   private func askWords() throws(Departure) -> RecoveryWords {

@@ -14,6 +14,7 @@ struct Vault: SessionCommand {
   mutating func run(in session: Session) throws(Departure) {
     throw .failed(
       Failure(
-        "`vault` needs one more word: init, info, check, passphrase, recovery, backup, restore, salvage or erase.", code: 64))
+        "`vault` needs one more word: init, info, check, passphrase, recovery, backup, restore, salvage or erase.",
+        code: 64))
   }
 }

@@ -37,7 +37,9 @@ import Vault
   }
 
   private var unsaved: Departure {
-    .failed(Failure("That was left unsaved.", safe: "What was saved before is safe.", code: 74))
+    .failed(
+      Failure(
+        "That was left unsaved.", safe: "Nothing was overwritten, and the next save asks again.", code: 74))
   }
 
   @Test func `Another try stores it once the disk takes it`() throws {

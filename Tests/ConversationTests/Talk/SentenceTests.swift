@@ -40,7 +40,8 @@ import Vault
     .newerVault(minReader: 2), .newerSchema, .headerDamaged, .damaged(record: 3, offset: 4096), .badKDFSettings,
     .openElsewhere(processID: 12), .openElsewhere(processID: nil), .alreadyExists(name: "vault"),
     .leftover(name: "vault.bak"), .cannotCreate(name: "vault", errno: 13), .cannotCreate(name: "", errno: 13),
-    .noSuchFile(name: "copy"), .linked, .notPermitted, .belongsToAnother, .readOnly, .diskFull, .inputOutput(errno: 5), .changedUnderneath, .reopenNeeded,
+    .noSuchFile(name: "copy"), .linked, .notPermitted, .belongsToAnother, .readOnly, .diskFull, .inputOutput(errno: 5),
+    .changedUnderneath, .reopenNeeded,
     .unsavedChange, .selfCheckFailed, .outOfMemory, .cryptoUnavailable, .noSuchEntry, .unreadableEntry,
     .database(code: 11),
   ]

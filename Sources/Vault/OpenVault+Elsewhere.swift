@@ -5,6 +5,11 @@ extension OpenVault {
     try alone { (store, _) throws(VaultError) in try store.takeUpAgain() }
   }
 
+  /// Fails when the file on the disk is no longer what was saved into it, or is gone.
+  package func requireUnchanged() throws(VaultError) {
+    try alone { (store, _) throws(VaultError) in try store.checkUnchanged() }
+  }
+
   /// Writes everything that was saved into a new vault in `target`, with the same passphrase and recovery words, and opens
   /// it. This one stays as it is.
   package func copy(to target: VaultFolder) throws(VaultError) -> OpenVault {

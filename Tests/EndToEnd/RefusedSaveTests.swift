@@ -56,7 +56,9 @@ import Testing
     try session.command("mood 7")
     try session.answer("3  Leave it unsaved", "3")
     try session.expect("That was left unsaved.")
-    #expect(try session.quit() == .status(0))
+    try session.command("quit")
+    try session.answer("3  Leave without it", "3")
+    #expect(try session.waitForExit() == .status(0))
     #expect(Bytes.same(place.vault, other))
   }
 
@@ -76,6 +78,48 @@ import Testing
     #expect(try session.waitForExit() == .status(0))
     #expect(try place.run(["review", "--home", place.root + "/new"]).out.contains("2 entries."))
     #expect(try place.run(["review"]).out.contains("1 entry."))
+  }
+
+  @Test func `Whoever leaves after the journal's folder is gone is told, and can save all of it elsewhere`() throws {
+    let place = try Place()
+    try place.makeJournal()
+    let session = try place.open()
+    try session.command("mood 6")
+    try session.expect("Saved.")
+    Tree.remove(place.journal)
+    try session.command("quit")
+    try session.expect("still here, in memory, and perhaps nowhere else.")
+    try session.answer("3  Leave without it", "1")
+    try session.answer("3  Leave without it", "2")
+    try session.expect("Folder: ")
+    try session.enter("~/again")
+    #expect(try session.waitForExit() == .status(0))
+    #expect(try place.run(["review", "--home", place.home + "/again"]).out.contains("1 entry."))
+  }
+
+  @Test(.enabled(if: OwnMounts.work)) func `A journal that can only be read goes on in another place`() throws {
+    let place = try Place()
+    let script = """
+      \(OwnMounts.make(place, size: "1m"))
+      "$0" vault init --argon-passes 2 --argon-memory 19 --region US --passphrase-file '\(place.passphraseFile)'
+      mount -o remount,ro "$HOME" || exit 91
+      exec "$0"
+      """
+    let session = try PtySession(
+      OwnMounts.unshare, ["-rm", "/bin/sh", "-c", script, Place.program], environment: place.environment, rows: 50)
+    try session.expect("Passphrase: ")
+    try session.enter(Place.passphrase)
+    try session.expect("can be read but not written here")
+    try session.command("I would like to say something")
+    try session.expect("The journal can only be read here, not written.")
+    try session.answer("Leave it unsaved", "2")
+    try session.expect("Folder: ")
+    try session.enter(place.root)
+    try session.expect("You now work in \(place.root)/handrail")
+    try session.expect("I have kept that.")
+    try session.command("menu")
+    #expect(try session.quit() == .status(0))
+    #expect(try place.run(["resume", "--home", place.root + "/handrail"]).said.contains("something"))
   }
 
   @Test(.enabled(if: OwnMounts.work)) func `On a full disk an answer of a form is saved on another disk`() throws {

@@ -5,10 +5,15 @@ import Vault
 /// to go on in another place, or to leave it.
 struct RefusedSave {
   let session: Session
+  /// Nothing new is to be saved: the file is gone, and the open journal may be all that is left of it.
+  private let isLeaving: Bool
   /// Where the sitting went on, until what was refused is saved there.
   private var movedTo: String?
 
-  init(session: Session) { self.session = session }
+  init(session: Session, isLeaving: Bool = false) {
+    self.session = session
+    self.isLeaving = isLeaving
+  }
 
   /// Returns when the work should be tried again.
   mutating func handle(_ error: VaultError) throws(Departure) {
@@ -22,7 +27,10 @@ struct RefusedSave {
     while true {
       session.show(
         .alert(Rich(failure.happened)),
-        .text("What you just wrote is not stored yet. It is still here, and so is all that was saved before."))
+        .text(
+          isLeaving
+            ? "All that you saved is still here, in memory, and perhaps nowhere else."
+            : "What you just wrote is not stored yet. It is still here, and so is all that was saved before."))
       switch try choice() {
       case 0:
         do {
@@ -61,10 +69,13 @@ struct RefusedSave {
   private func choice() throws(Departure) -> Int {
     while true {
       do throws(Departure) {
-        return try session.choose(["Try again", "Save it in another place, encrypted", "Leave it unsaved"])
+        return try session.choose([
+          isLeaving ? "Look again" : "Try again", "Save it in another place, encrypted",
+          isLeaving ? "Leave without it" : "Leave it unsaved",
+        ])
       } catch {
         switch error {
-        case .interrupted: session.show(.quiet("It is still here. 3 leaves it unsaved."))
+        case .interrupted: session.show(.quiet("It is still here. 3 leaves without saving it."))
         case .paused, .endOfInput: return 2
         default: throw error
         }

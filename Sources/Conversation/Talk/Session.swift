@@ -64,6 +64,20 @@ package final class Session {
     }
   }
 
+  /// Before leaving by choice: whether the disk still holds what was saved. If not, the open journal may be the only one.
+  package func makeSureOfDisk() throws(Departure) {
+    guard console.isInteractive else { return }
+    var refused = RefusedSave(session: self, isLeaving: true)
+    while let vault, !vault.isReadOnly {
+      do throws(VaultError) {
+        try vault.requireUnchanged()
+        return refused.settle()
+      } catch {
+        try refused.handle(error)
+      }
+    }
+  }
+
   /// Remembers what the program can do without, should the disk refuse it.
   func rememberIfPossible(_ key: String, _ value: [UInt8]) {
     guard let vault else { return }

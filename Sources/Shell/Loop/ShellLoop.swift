@@ -22,7 +22,10 @@ package struct ShellLoop {
         if first == 0, !session.console.isInteractive { first = failure.code }
         return session.console.isInteractive || failure.code != 65
       case .paused, .interrupted: return true
-      case .quit, .endOfInput, .hungUp: return false
+      case .quit:
+        try? session.makeSureOfDisk()
+        return false
+      case .endOfInput, .hungUp: return false
       }
     }
     do throws(Departure) {

@@ -61,7 +61,7 @@ import Vault
     takeAway()
     sitting.answer([.interrupted(draft: ""), reply])
     #expect(keepMood() == unsaved)
-    #expect(sitting.transcript.contains("It is still here. 3 leaves it unsaved."))
+    #expect(sitting.transcript.contains("It is still here. 3 leaves without saving it."))
     bringBack()
     #expect(keepMood() == nil)
     #expect(try sitting.store.entries().count == 1)

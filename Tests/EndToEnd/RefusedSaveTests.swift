@@ -42,6 +42,9 @@ import Testing
     #expect(there.out.contains("typed when it was gone") || there.out.contains("7 of 10"))
     #expect(try place.run(["resume", "--home", stick + "/handrail"]).said.contains("something"))
     #expect(try place.run(["vault", "check", "--home", stick + "/handrail"]).code == 0)
+    // And back, once the old place works again.
+    #expect(try place.run(["vault", "restore", stick + "/handrail"]).code == 0)
+    #expect(try place.run(["review"]).out.contains("3 entries."))
   }
 
   @Test func `Left unsaved, a journal that was replaced stays as it was put there`() throws {

@@ -63,9 +63,9 @@ struct VaultRestore: SessionCommand {
   }
 
   private static func words(_ saved: Int64?, _ entries: Int?, _ session: Session) -> String {
-    let when = saved.map { "last saved \(Dates.words(milliseconds: $0, now: session.world.clock.now()))" }
-    let count = entries.map { $0 == 1 ? "1 entry" : "\($0) entries" }
-    return [when ?? "nothing in it", count].compactMap { $0 }.joined(separator: ", ")
+    guard let saved else { return "nothing in it yet" }
+    let when = "last saved \(Dates.words(milliseconds: saved, now: session.world.clock.now()))"
+    return entries.map { "\(when), \($0 == 1 ? "1 entry" : "\($0) entries")" } ?? when
   }
 
   private static func failure(_ error: VaultError) -> Failure {

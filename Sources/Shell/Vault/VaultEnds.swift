@@ -12,31 +12,9 @@ struct VaultBackup: SessionCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   mutating func run(in session: Session) throws(Departure) {
-    let path = file
+    let path = TypedPath(file, in: session).path
     try session.onVault { (vault) throws(VaultError) in try vault.backup(to: path) }
     session.console.show([.text("The backup is made. It opens with today's passphrase.")], to: .result)
-  }
-}
-
-/// `vault restore`: puts a backup in the journal's place, after checking it.
-struct VaultRestore: SessionCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: "Put a backup in place. What it replaces is kept.")
-
-  @Argument(help: "The backup.") var file: String
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
-
-  mutating func run(in session: Session) throws(Departure) {
-    session.show(.text("The passphrase of the backup opens it, to check it before anything is replaced."))
-    let passphrase = try Conversation.Unlock(session: session).passphraseAgain()
-    session.lock()
-    let path = file
-    try session.onFolder { (folder) throws(VaultError) in
-      try folder.restore(from: path, credential: .passphrase(passphrase))
-    }
-    session.console.show(
-      [.text("The backup is in place. What was there before is kept beside it, with `.replaced` in its name.")],
-      to: .result)
   }
 }
 
@@ -48,14 +26,26 @@ struct VaultErase: SessionCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   mutating func run(in session: Session) throws(Departure) {
-    guard session.world.folder.hasVault else { throw .failed(.noJournal) }
+    try Self.requireAnything(in: session.world.folder)
     session.show(
-      .alert("This destroys the journal on this computer. No one can bring it back."),
-      .text("Backups in other places stay as they are."))
+      .alert("This destroys the journal in this folder. No one can bring it back."),
+      .text("Backups that you made stay as they are."))
     let line = Words.bare(try session.ask(Prompt("Type yes to destroy it, Enter to keep it: ")))
     guard line == "yes" else { return session.console.show([.text("Kept. Nothing was changed.")], to: .result) }
     session.lock()
     try session.onFolder { (folder) throws(VaultError) in try folder.erase() }
-    session.console.show([.text("The journal is gone from this computer.")], to: .result)
+    session.console.show([.text("The journal is gone from this folder.")], to: .result)
+  }
+
+  /// A journal, be it damaged, or what an interrupted change left of one.
+  private static func requireAnything(in folder: VaultFolder) throws(Departure) {
+    do throws(VaultError) {
+      try folder.requireVault()
+    } catch {
+      switch error {
+      case .leftover, .notAVault: return
+      default: throw .failed(Failure(error))
+      }
+    }
   }
 }

@@ -88,10 +88,24 @@ package struct Question: Equatable, Sendable, Codable {
   package var prefill: Prefill?
   package var unit: String?
   package var code: Code?
+  /// A few words that stand for the question where its answer is read or printed.
+  package var heading: String?
+  /// Ideas from the person's own entries, shown with the question.
+  package var suggest: Suggestion?
+
+  package enum Suggestion: String, Sendable, CaseIterable, Codable {
+    /// Skills after which distress was rated lower.
+    case skills
+    /// People marked as support.
+    case people
+    /// People who may be told in a crisis.
+    case crisisPeople = "crisis-people"
+  }
 
   package init(
     _ id: String, _ kind: Kind, ask: String = "", why: String? = nil, optional: Bool = false, when: Condition? = nil,
-    initial: Answer? = nil, prefill: Prefill? = nil, unit: String? = nil, code: Code? = nil
+    initial: Answer? = nil, prefill: Prefill? = nil, unit: String? = nil, code: Code? = nil, heading: String? = nil,
+    suggest: Suggestion? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -103,6 +117,8 @@ package struct Question: Equatable, Sendable, Codable {
     self.prefill = prefill
     self.unit = unit
     self.code = code
+    self.heading = heading
+    self.suggest = suggest
   }
 }
 

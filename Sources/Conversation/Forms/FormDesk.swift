@@ -27,14 +27,18 @@ package struct FormDesk {
   }
 
   package func fill(_ form: Form, day: Day, links: [Link] = []) throws(Departure) {
-    if let begun = try draft(of: form, day: day, links: links) {
-      session.show(.text("You began this one, and it is not finished."))
-      if try session.choose(["Go on with it", "Start a new one"], standard: 0) == 0 {
-        return try DraftOffer(session: session).resume(begun)
-      }
-    }
+    if try goesOnWithDraft(of: form, day: day, links: links) { return }
     var runner = FormRunner(session: session, form: form, day: day, links: links)
     try AfterEntry(session: session).say(try runner.run(), form: form)
+  }
+
+  /// Offers what was begun; true when the person went on with it.
+  func goesOnWithDraft(of form: Form, day: Day, links: [Link] = []) throws(Departure) -> Bool {
+    guard let begun = try draft(of: form, day: day, links: links) else { return false }
+    session.show(.text("You began this one, and it is not finished."))
+    guard try session.choose(["Go on with it", "Start a new one"], standard: 0) == 0 else { return false }
+    try DraftOffer(session: session).resume(begun)
+    return true
   }
 
   /// What was begun for that day, or, with links, beside those entries.

@@ -10,6 +10,12 @@ extension FormRunner {
     text.waysOut = !saidWaysOut && session.console.isInteractive
     saidWaysOut = true
     session.console.show(text.blocks)
+    if session.console.isInteractive, let kind = step.question.suggest {
+      let ideas = try OwnHelp(session: session).ideas(kind)
+      if !ideas.isEmpty {
+        session.show(.quiet(Rich("From your own entries, as ideas: \(ideas.joined(separator: ", ")).")))
+      }
+    }
     queue = try earlierLines(for: step)
     var standing = draft.walk.partial
     if standing.isEmpty { standing = nextStanding() }
@@ -136,7 +142,7 @@ extension FormRunner {
   }
 
   private func earlierAnswer(for step: Step) throws(Departure) -> Answer? {
-    if let answer = draft.walk.answers[step.path] { return answer }
+    if let answer = draft.walk.answers[step.path] ?? suggested[step.path] { return answer }
     guard let source = step.question.prefill, draft.walk.lines.isEmpty else { return nil }
     let (links, id) = (draft.links, form.id)
     return try session.inJournal { (store) throws(VaultError) in

@@ -12,6 +12,8 @@ package struct FormRunner {
   /// Earlier lines still to be offered for editing at the question being asked.
   var queue: [String] = []
   var saidWaysOut = false
+  /// Answers that stand ready on the line, for the person to take or change.
+  var suggested: [Path: Answer] = [:]
 
   /// A new entry about `day`.
   package init(session: Session, form: Form, day: Day, links: [Link] = []) {
@@ -40,6 +42,20 @@ package struct FormRunner {
   package init(session: Session, form: Form, editing entry: Entry, asking questions: Set<String>) {
     self.init(session: session, form: form, editing: entry)
     draft.walk.open(questions, in: form)
+  }
+
+  /// From the first question on, each with its answer ready to edit.
+  mutating func startOver() {
+    draft.walk.isAtEnd = false
+    draft.walk.cursor = nil
+  }
+
+  /// A day that has come gives way to a new one.
+  mutating func renewReview(after today: Day, to day: Day) {
+    let question = Path(PlanDesk.reviewQuestion)
+    if case .text(let text)? = draft.walk.answers[question], let old = Day(iso: text), old > today { return }
+    guard form.question(PlanDesk.reviewQuestion) != nil else { return }
+    draft.walk.answers[question] = .text(day.iso)
   }
 
   /// Runs to the end. Returns the entry that was kept; nil when an edit changed nothing.

@@ -104,7 +104,7 @@ package struct SkillGuide {
     return skill
   }
 
-  private func tries(of forms: [String]) throws(Departure) -> [SkillRanking.Try] {
+  func tries(of forms: [String]) throws(Departure) -> [SkillRanking.Try] {
     let numbers = try session.inJournal { (store) throws(VaultError) in
       try store.numbers(forms: forms, variables: ["before", "after"])
     }

@@ -89,7 +89,10 @@ package final class Session {
   /// so that the question is in sight again.
   /// `hide` counts as going away at once; where any words can be the answer it stands on the line afterwards, and Enter
   /// then gives it as one.
-  package func reply(_ prompt: Prompt, free: Bool = false, place: () -> [Block] = { [] }) -> Reply {
+  /// `atMenu`: the line is a command, and `crisis` is one of them.
+  package func reply(
+    _ prompt: Prompt, free: Bool = false, atMenu: Bool = false, place: () -> [Block] = { [] }
+  ) -> Reply {
     while true {
       let reply = console.ask(prompt)
       if case .line(let line) = reply, Words.bare(line) == "hide", console.isInteractive, prompt.prefill != "hide" {
@@ -99,18 +102,26 @@ package final class Session {
         return .idle(draft: free ? "hide" : "")
       }
       if case .idle = reply { isAway = true }
-      guard case .line(let line) = reply, Words.bare(line) == Words.crisis else { return reply }
-      CrisisScreen(session: self).show()
+      guard case .line(let line) = reply, !atMenu else { return reply }
+      if let situation = CrisisSituation(line: line) {
+        CrisisScreen(session: self).show(situation)
+      } else if Words.bare(line) == Words.crisis {
+        CrisisScreen(session: self).show()
+      } else {
+        return reply
+      }
       let question = place()
       if !question.isEmpty { console.show([.blank, .quiet("Your answer is still here.")] + question) }
     }
   }
 
   /// One line outside a form. Idle locks, and asks again once the journal is open.
-  package func ask(_ prompt: Prompt, place: () -> [Block] = { [] }) throws(Departure) -> String {
+  package func ask(
+    _ prompt: Prompt, atMenu: Bool = false, place: () -> [Block] = { [] }
+  ) throws(Departure) -> String {
     var prompt = prompt
     while true {
-      switch reply(prompt, place: place) {
+      switch reply(prompt, atMenu: atMenu, place: place) {
       case .line(let line): return line
       case .interrupted: throw .interrupted
       case .endOfInput: throw .endOfInput

@@ -43,6 +43,8 @@ extension FormReader {
     let prefill = prefill(&fields)
     let initialNode = fields.take("default")
     let code = code(&fields)
+    let heading = fields.text("heading")
+    let suggest: Question.Suggestion? = suggestion(&fields)
     guard let kind = kind(type, id: id, line: typeLine, &fields, depth: depth, each: each) else { return nil }
     var unit: String?
     if case .scale = kind { unit = fields.text("unit") }
@@ -56,9 +58,18 @@ extension FormReader {
     let initial = initialNode.flatMap { answer($0, for: kind, choosing: true) }
     let question = Question(
       id, kind, ask: ask, why: why, optional: optional, when: when, initial: initial, prefill: prefill, unit: unit,
-      code: code)
+      code: code, heading: heading, suggest: suggest)
     earlier[id] = (question, each)
     return question
+  }
+
+  private func suggestion(_ fields: inout Fields) -> Question.Suggestion? {
+    let line = fields.line(of: "suggest")
+    guard let word = fields.text("suggest") else { return nil }
+    if let known = Question.Suggestion(rawValue: word) { return known }
+    let all = Question.Suggestion.allCases.map(\.rawValue).joined(separator: ", ")
+    findings.error(line, "The field \"suggest\" takes one of \(all).")
+    return nil
   }
 
   private func code(_ fields: inout Fields) -> Code? {

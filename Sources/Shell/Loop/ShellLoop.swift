@@ -38,7 +38,7 @@ package struct ShellLoop {
       do throws(Departure) {
         if session.console.isInteractive { session.show(.blank) }
         let line = try session.ask(
-          Prompt("> ", remember: true) { [session] in ShellCompletion.candidates($0, session) })
+          Prompt("> ", remember: true) { [session] in ShellCompletion.candidates($0, session) }, atMenu: true)
         try Dispatch(session: session).run(line)
       } catch {
         if !note(error) { return finish(first) }

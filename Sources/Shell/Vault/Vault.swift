@@ -4,12 +4,8 @@ import Conversation
 /// `vault`: the file that holds the journal.
 struct Vault: SessionCommand {
   static let configuration = CommandConfiguration(
-<<<<<<< HEAD
     commandName: "vault",
-    abstract: "The journal's file: make, look at, check, back up, restore, erase.",
-=======
     abstract: "The journal's file: make, look at, check, back up, restore, salvage, erase.",
->>>>>>> life
     subcommands: [
       VaultInit.self, VaultInfo.self, VaultCheck.self, VaultPassphrase.self, VaultRecovery.self, VaultBackup.self,
       VaultRestore.self, VaultSalvage.self, VaultErase.self,

@@ -69,6 +69,43 @@ static void finished(char *line) {
   xfree(line);
 }
 
+// The bytes at `text` that a terminal would obey or that turn text around: C1 controls, line separators, bidirectional
+// marks, a byte order mark. 0 for all else. Readline itself shows the other controls as ^X.
+static size_t hidden_bytes(const unsigned char *text, size_t left) {
+  if (left >= 2 && text[0] == 0xC2 && text[1] >= 0x80 && text[1] <= 0x9F) return 2;
+  if (left < 3) return 0;
+  if (text[0] == 0xE2 && text[1] == 0x80 && text[2] >= 0xA8 && text[2] <= 0xAE) return 3;
+  if (text[0] == 0xE2 && text[1] == 0x81 && text[2] >= 0xA6 && text[2] <= 0xA9) return 3;
+  return text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? 3 : 0;
+}
+
+// Puts marks of the same length in the place of such bytes. Returns the line as it was, or NULL if there are none.
+static char *mask(void) {
+  unsigned char *line = (unsigned char *)rl_line_buffer;
+  size_t length = line ? (size_t)rl_end : 0;
+  char *kept = NULL;
+  for (size_t place = 0; place < length; place++) {
+    size_t count = hidden_bytes(line + place, length - place);
+    if (count == 0) continue;
+    if (!kept) kept = memcpy(xmalloc(length), line, length);
+    memcpy(line + place, count == 2 ? "\xC2\xB7" : "\xEF\xBF\xBD", count);
+    place += count - 1;
+  }
+  return kept;
+}
+
+static void unmask(char *kept) {
+  if (kept) memcpy(rl_line_buffer, kept, (size_t)rl_end);
+  xfree(kept);
+}
+
+// Draws the masked line; the line itself keeps its bytes.
+static void redisplay(void) {
+  char *kept = mask();
+  rl_redisplay();
+  unmask(kept);
+}
+
 static char *next_candidate(const char *text, int state) {
   if (state == 0) candidate_next = 0;
   return candidate_next < candidate_count ? strdup(candidates[candidate_next++]) : NULL;
@@ -117,6 +154,9 @@ static void begin_once(void) {
   if (!getenv("HOME") && !getenv("INPUTRC")) setenv("INPUTRC", "/etc/inputrc", 1);
   rl_unbind_function_in_map(rl_tilde_expand, emacs_meta_keymap);
   using_history();
+  // Readline looks at no terminal for a program that draws by itself: ours is told only once it has looked.
+  rl_initialize();
+  rl_redisplay_function = redisplay;
 }
 
 static void hide_history(void) {
@@ -141,7 +181,7 @@ void hr_line_begin(const char *prompt, const char *prefill, bool use_history, hr
   if (*prefill) {
     rl_insert_text(prefill);
     rl_free_undo_list();  // undo must not take the earlier answer away
-    rl_redisplay();
+    redisplay();
   }
 }
 
@@ -177,7 +217,13 @@ void hr_line_resume(void) {
   rl_forced_update_display();
 }
 
-void hr_line_resized(void) { rl_resize_terminal(); }
+void hr_line_resized(void) {
+  char *kept = mask();
+  rl_redisplay_function = rl_redisplay;
+  rl_resize_terminal();
+  rl_redisplay_function = redisplay;
+  unmask(kept);
+}
 
 void hr_history_add(const char *line) {
   HIST_ENTRY *last = history_length > 0 ? history_get(history_base + history_length - 1) : NULL;

@@ -70,13 +70,15 @@ import Testing
     let place = try Place()
     try place.write(canaries[6] + "\n", to: place.passphraseFile)
     try place.makeJournal()
-    let traces = (1...4).map { WriteTrace(path: "\(place.root)/trace\($0)") }
+    let traces = (1...5).map { WriteTrace(path: "\(place.root)/trace\($0)") }
 
     // Enough to have the file written anew.
     let many = (0..<260).map { "mood 5 \($0) \(canaries[0])\n" }.joined()
     #expect(try traces[0].run(place, [], input: many + "vault backup \(place.home)/backup\n").code == 0)
     #expect(Tree.names(in: place.journal).contains("vault.bak"))
     #expect(try traces[1].run(place, ["vault", "restore", place.home + "/backup"]).code == 0)
+
+    #expect(try traces[4].run(place, ["vault", "salvage", place.home + "/salvaged"]).code == 0)
 
     let changing = try traces[2].start(
       place, "vault", "passphrase", "--recovery", "--argon-passes", "2", "--argon-memory", "19")
@@ -100,7 +102,8 @@ import Testing
     #expect(Tree.files(in: place.journal) == [place.journal + "/settings"])
 
     let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
-    for (trace, shown) in zip(traces, ["Saved.", "The backup is in place", "Passphrase", "The journal is gone"]) {
+    let shown = ["Saved.", "The backup is in place", "Passphrase", "The journal is gone", "Saved in"]
+    for (trace, shown) in zip(traces, shown) {
       trace.expectQuiet(about: secrets + pairs, shown: shown)
     }
   }

@@ -13,8 +13,9 @@ func bridge(_ name: String, links: [String] = []) -> Target {
   .target(name: name, linkerSettings: links.map { .linkedLibrary($0) })
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+/// `exclude`: files that tests read where they lie.
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let grdb: [Target.Dependency] = [
@@ -67,7 +68,7 @@ let package = Package(
       name: "Prove", dependencies: ["VaultSimulation", "Vault"], path: "Tests/Prove", swiftSettings: strict),
     tests("VaultTests", ["Vault", "VaultSimulation", "Crypto", "PtyDriver"] + grdb),
     tests("ExchangeTests", ["Exchange"]),
-    tests("ConversationTests", ["Conversation"]),
+    tests("ConversationTests", ["Conversation"], exclude: ["Fixtures"]),
     tests("ShellTests", ["Shell"]),
     tests("EndToEnd", ["handrail", "PtyDriver", "Crypto", "JSON"]),
     .target(

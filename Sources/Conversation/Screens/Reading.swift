@@ -12,7 +12,13 @@ package struct Reading {
   package func list() throws(Departure) {
     let modules = library.modules()
     guard !modules.isEmpty else { throw .failed(Self.nothing) }
-    session.console.show([.title("Learn")] + modules.map { .pair($0.id, Rich(Self.line(for: $0))) }, to: .result)
+    let groups = ReadingTopics(modules).groups
+    session.console.show(
+      [.title("Learn")]
+        + groups.flatMap { group -> [Block] in
+          (groups.count > 1 ? [.blank, .text(Rich([Rich.Span(group.title, .strong)]))] : [])
+            + group.modules.map { .pair($0.id, Rich(Self.line(for: $0))) }
+        }, to: .result)
   }
 
   /// Lets the person pick a module, and opens it.
@@ -20,7 +26,17 @@ package struct Reading {
     let modules = library.modules()
     guard !modules.isEmpty else { throw .failed(Self.nothing) }
     session.show(.title("Learn"))
-    try open(modules[try session.choose(modules.map(Self.line))].id)
+    guard modules.count > ReadingTopics.most else {
+      return try open(modules[try session.choose(modules.map(Self.line))].id)
+    }
+    let groups = ReadingTopics(modules).groups
+    while true {
+      session.show(.text("What about?"))
+      let group = groups[try session.choose(groups.map { "\($0.title) (\($0.modules.count))" })]
+      session.show(.blank, .text(Rich([Rich.Span(group.title, .strong)])))
+      let chosen = try session.choose(group.modules.map(Self.line) + ["Something else to read"])
+      if chosen < group.modules.count { return try open(group.modules[chosen].id) }
+    }
   }
 
   package func open(_ id: String) throws(Departure) {
@@ -41,7 +57,7 @@ package struct Reading {
   }
 
   /// Shows long text: a screenful at a time on a terminal. Leaves when the person opened help or the journal locked.
-  func page(_ blocks: [Block]) throws(Departure) {
+  package func page(_ blocks: [Block]) throws(Departure) {
     guard session.console.isInteractive else { return session.console.show(blocks, to: .result) }
     let limit = session.console.idleLimit
     // Reading takes longer than answering.
@@ -51,6 +67,9 @@ package struct Reading {
     switch end {
     case .line(let line) where Words.opensCrisis(line):
       CrisisScreen(session: session).show()
+      throw .paused
+    case .line("hide"):
+      try session.hide()
       throw .paused
     case .hangUp: throw .hungUp
     case .idle: if try session.lockWhileAway() { throw .paused }

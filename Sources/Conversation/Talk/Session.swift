@@ -15,6 +15,8 @@ package final class Session {
   var holdsUnsaved = false
   /// Inside the program's own shell, where private words may stand on a command line.
   package var isShell = false
+  /// Which offers of the plan were made in this sitting.
+  var worry = WorryMemory()
 
   package init(_ world: World) { self.world = world }
 
@@ -29,6 +31,7 @@ package final class Session {
   package func lock() {
     vault?.close()
     vault = nil
+    worry = WorryMemory()
     console.forget()
     Hardening.wipeStack()
   }
@@ -132,6 +135,16 @@ package final class Session {
         console.show(place())
       }
     }
+  }
+
+  /// `hide` while reading: clears and locks at once.
+  package func hide() throws(Departure) {
+    isHiding = true
+    console.clear()
+    if try lockWhileAway() { return }
+    isHiding = false
+    // With nothing to lock, the first screen would come back at once and tell what this is.
+    if isShell, !world.folder.hasVault { _ = try ask(Prompt("> ")) }
   }
 
   /// Idle: clears the screen, locks, and waits for the passphrase. False when there was nothing to lock.

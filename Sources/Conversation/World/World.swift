@@ -11,6 +11,8 @@ package final class World {
   package private(set) var folder: VaultFolder
   package var settings: Settings
   package private(set) var library: Library
+  /// Compiled when free text is first saved, and not before.
+  private var compiledWorry: WorryWords??
   /// Content files that no list shows; nil before anyone has looked.
   private var leftOut: Set<String>?
   var isLookedThrough: Bool { leftOut != nil }
@@ -31,7 +33,18 @@ package final class World {
     console.idleLimit = settings.idleSeconds
     library = Library(folders: environment.contentFolders, language: environment.language ?? settings.language ?? "en")
     library.leftOut = leftOut ?? []
+    compiledWorry = nil
   }
+
+  /// The words of the language after which the plan is offered; nil where no list is written, or it cannot be read.
+  var worryWords: WorryWords? {
+    if let compiledWorry { return compiledWorry }
+    let words = library.worryList().map { WorryWords($0) }
+    compiledWorry = .some(words)
+    return words
+  }
+
+  func use(_ words: WorryWords?) { compiledWorry = .some(words) }
 
   func leaveOut(_ files: Set<String>) {
     leftOut = files

@@ -35,6 +35,26 @@ import Testing
     #expect(shown.contains("Handrail cannot call anyone"))
   }
 
+  @Test func `Many pages are asked for by topic, and a slip leads back to the topics`() {
+    sitting.type("fear", "something else", "urges", "riding", "", "")
+    _ = sitting.leaving { () throws(Departure) in try Reading(session: sitting.session).choose() }
+    #expect(shown.ranges(of: "What about?").count == 2)
+    #expect(shown.contains("An urge is a pull, not an order."))
+  }
+
+  @Test func `Each page stands under one topic, in lists that fit a small window`() {
+    let modules = content.modules()
+    let groups = ReadingTopics(modules).groups
+    #expect(groups.count <= 12)
+    #expect(groups.flatMap(\.modules).map(\.id).sorted() == modules.map(\.id).sorted())
+    for group in groups {
+      #expect((1...12).contains(group.modules.count), "\(group.title)")
+      #expect(group.title != "Something else", "\(group.modules.map(\.id))")
+      // The number, two blanks, and room for the count.
+      #expect(group.title.count <= 33, "\(group.title)")
+    }
+  }
+
   @Test func `A script reads without a quiz`() {
     sitting.console.isInteractive = false
     #expect(open() == nil)

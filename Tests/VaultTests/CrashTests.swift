@@ -21,6 +21,7 @@ import VaultSimulation
   func `The harness notices a disk that is not used as it must be`(_ meddling: Meddling) throws {
     var campaign = Campaign()
     (campaign.meddling, campaign.isQuick, campaign.stopsAtFirst, campaign.images) = (meddling, true, true, 1)
+    campaign.stories = ["saving", "compaction", "a passphrase change"]
     #expect(try !campaign.run().wrong.isEmpty)
   }
 

@@ -5,6 +5,8 @@ import PtyDriver
 import Synchronization
 import Testing
 
+import VaultSimulation
+
 @testable import Vault
 
 /// What the process still holds of a vault that is closed. The tests look through their own memory.

@@ -5,6 +5,8 @@ import Glibc
 import Journal
 import Testing
 
+import VaultSimulation
+
 @testable import Vault
 
 /// Links, modes and owners of the folder and what is in it; what a backup or a damaged vault is worth.

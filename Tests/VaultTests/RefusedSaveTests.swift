@@ -3,6 +3,8 @@ import GRDB
 import Glibc
 import Testing
 
+import VaultSimulation
+
 @testable import Vault
 
 /// What can be done when the disk refuses a save: another try, or another place. In real folders.

@@ -7,13 +7,8 @@ extension OpenVault {
   ) throws(VaultError) -> (vault: OpenVault, words: RecoveryWords?) {
     guard kdf.isAllowed else { throw .badKDFSettings }
     try SelfCheck.pass()
-    try folder.make()
-    let lock = try folder.lockForWriting()
+    let lock = try folder.claim()
     let files = folder.files
-    for name in [VaultNames.vault, VaultNames.previous, VaultNames.unfinished] {
-      // An older or unfinished file may be all that is left of a journal: never start another one over it.
-      guard try !inVault({ () throws(FileError) in try files.exists(name) }) else { throw .alreadyExists(name: name) }
-    }
     let (keyring, words) = try Keyring.new(
       passphrase: passphrase, kdf: kdf, recovery: recovery, vaultID: folder.context.random.bytes(16),
       context: folder.context)

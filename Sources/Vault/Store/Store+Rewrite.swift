@@ -82,7 +82,7 @@ extension Store {
 
   private func adopt(_ written: WrittenVault, image newImage: Image) {
     file = written.file
-    inode = written.inode
+    identity = written.identity
     header = written.header
     keys = written.keys
     chain = written.chain

@@ -1,4 +1,5 @@
 import Crypto
+import Glibc
 
 /// A vault file whose header is read and whose keys are known; its records are not read yet.
 struct UnlockedFile {
@@ -15,10 +16,7 @@ struct UnlockedFile {
     files: any FileSystem, name: String, copyName: String?, access: FileAccess, credential: Credential,
     context: VaultContext
   ) throws(VaultError) {
-    let (file, status) = try inVault { () throws(FileError) in
-      let file = try files.open(name, access)
-      return (file, try file.status())
-    }
+    let (file, status) = try Self.open(name, access, in: files)
     let own = try Self.headerBytes(of: file)
     do throws(VaultError) {
       self = try UnlockedFile(file, status, own, credential, context, usedCopy: false)
@@ -66,8 +64,21 @@ struct UnlockedFile {
   /// The file as far as `reader` has read it.
   func written(_ reader: RecordReader) -> WrittenVault {
     WrittenVault(
-      file: file, inode: status.inode, header: header, keys: keys, chain: reader.chain, end: reader.end,
+      file: file, identity: status.identity, header: header, keys: keys, chain: reader.chain, end: reader.end,
       snapshotEnd: reader.snapshotEnd)
+  }
+
+  private static func open(
+    _ name: String, _ access: FileAccess, in files: any FileSystem
+  ) throws(VaultError) -> (any File, FileStatus) {
+    do {
+      let file = try files.open(name, access)
+      return (file, try file.status())
+    } catch  where access == .read && [EACCES, EPERM].contains(error.code) {
+      throw .notPermitted
+    } catch {
+      throw VaultError(error)
+    }
   }
 
   private static func headerBytes(of file: any File) throws(VaultError) -> [UInt8] {

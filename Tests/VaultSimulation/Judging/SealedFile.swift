@@ -26,11 +26,13 @@ package struct SealedFile {
 
   /// The data key that a credential leads to in the header; nil when it is another's.
   func dataKey(for credential: Credential) -> SecretBytes? {
-    let (secret, offset) =
-      switch credential {
-      case .passphrase(let typed): (typed, 48)
-      case .recoveryWords(let words): (words.secret, 152)
-      }
+    let secret: SecretBytes
+    let offset: Int
+    switch credential {
+    case .passphrase(let typed): (secret, offset) = (typed, 48)
+    case .recoveryWords(let words): (secret, offset) = (words.secret, 152)
+    case .dataKey(let key): return key
+    }
     let slot = Array(bytes[offset..<offset + 104])
     guard slot.contains(where: { $0 != 0 }),
       let key = try? VaultContext.simulated(seed: 0).slotKey(secret, Array(slot[16..<32]), 0, 0)

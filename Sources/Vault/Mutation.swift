@@ -9,7 +9,7 @@
     case sequence = "the sequence is not sealed in"
     case paddingUnchecked = "padding is not checked"
     case paddingIgnored = "padding is neither wiped nor checked"
-    case pageNumbersUnchecked = "page numbers are not checked"
+    case pageNumbersUnchecked = "page numbers need not rise"
     case tailWithSuccessors = "a tail that has successors is dropped"
     case tornTaken = "a torn record is taken as one"
     case snapshotCutOff = "a cut snapshot is taken for a cut-off save"

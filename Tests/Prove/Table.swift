@@ -3,7 +3,7 @@ import VaultSimulation
 /// Counts in columns, as a table that can be read on a screen and put on a page.
 enum Table {
   static func text(_ tally: Tally) -> String {
-    let images = CrashOutcome.allCases.map(\.rawValue) + ["second crash", "third crash", "faults"]
+    let images = ["told"] + CrashOutcome.allCases.map(\.rawValue) + ["second crash", "third crash", "faults"]
     let faults = Set(tally.counts.filter { $0.key.hasPrefix("fault in ") }.flatMap(\.value.keys)).sorted()
     return [
       table("story", images, tally, Story.all.map(\.name)),

@@ -23,7 +23,7 @@ struct RecordContent {
     guard end <= plain.count, Memory.isZero(UnsafeRawBufferPointer(rebasing: plain[end...])) else { return nil }
     pages = (0..<Int(count)).map { plain.littleEndian32(at: 8 + 4 * $0) }
     #if HANDRAIL_MUTATIONS
-      if Mutation.active == .pageNumbersUnchecked { return }
+      if Mutation.active == .pageNumbersUnchecked, pages.allSatisfy({ 1...databasePages ~= $0 }) { return }
     #endif
     var last: UInt32 = 0
     for page in pages {

@@ -35,6 +35,7 @@ package struct Campaign: Sendable {
     repeat {
       let tellings = try tellings(round: round)
       for telling in tellings {
+        tally.note(telling.story.name, "told")
         tally.note(telling.problems, in: "\(telling.story.name), seed \(telling.seed), nothing failing")
       }
       if round == 0, stopsAtFirst, !tally.wrong.isEmpty { return tally }

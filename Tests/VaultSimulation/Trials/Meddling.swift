@@ -11,7 +11,7 @@ package enum Meddling: String, CaseIterable, Sendable {
   case lateSync = "acknowledged before the sync"
   /// A new file is synced only after it got its name.
   case renameFirst = "rename before the sync of the new file"
-  /// A truncation is not done.
+  /// What a failed write left is not cut off.
   case skippedTruncation = "no truncation after a failed append"
 
   package func over(_ disk: SimulatedDisk) -> any FileSystem {
@@ -58,6 +58,7 @@ private final class MeddlingFile: File {
   private let meddling: Meddling
   private let wait: @Sendable (any File) -> Void
   private nonisolated(unsafe) var owesSync = false
+  private nonisolated(unsafe) var hasFailedWrite = false
 
   init(_ file: any File, _ meddling: Meddling, wait: @escaping @Sendable (any File) -> Void) {
     self.file = file
@@ -74,11 +75,16 @@ private final class MeddlingFile: File {
   func write(_ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(FileError) {
     if owesSync { try file.sync() }
     owesSync = false
-    try file.write(bytes, at: offset)
+    do {
+      try file.write(bytes, at: offset)
+    } catch {
+      hasFailedWrite = true
+      throw error
+    }
   }
 
   func truncate(to size: UInt64) throws(FileError) {
-    if meddling != .skippedTruncation { try file.truncate(to: size) }
+    if meddling != .skippedTruncation || !hasFailedWrite { try file.truncate(to: size) }
   }
 
   func sync() throws(FileError) {

@@ -21,10 +21,11 @@ package struct Telling: Sendable {
     start = DiskAtRest(try story.prepare())
     let calm = start.disk()
     let progress = try Progress(story, on: calm, seed: seed)
-    try story.run(Self.folder(calm, meddling, seed, 2), progress)
+    var problems: [String] = []
+    do { try story.run(Self.folder(calm, meddling, seed, 2), progress) } catch { problems = ["it failed: \(error)"] }
     script = progress.script
     (calls, events) = (calm.calls, calm.events)
-    problems = Judge(story, progress, seed: seed).problems(calm.copy())
+    self.problems = problems + Judge(story, progress, seed: seed).problems(calm.copy())
   }
 
   private static func folder(

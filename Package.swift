@@ -28,12 +28,13 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .executableTarget(name: "handrail", dependencies: ["Shell"], swiftSettings: strict),
     library("Shell", ["Conversation", arguments]),
     library("Conversation", ["Exchange", "Library", "Vault", "Terminal", "JSON"]),
-    library("Exchange", ["Journal", "JSON", "Crypto"]),
+    library("Exchange", ["Journal", "JSON", "Crypto", .product(name: "Mustache", package: "swift-mustache")]),
     library("Library", ["Journal", "Forms", "Yams", "CMark"]),
     library("Vault", ["Journal", "Forms", "Crypto", "JSON", "CSystem"] + grdb),
     library("Journal", ["Forms", "JSON"]),
@@ -47,8 +48,8 @@ let package = Package(
     bridge("CMark", links: ["cmark-gfm", "cmark-gfm-extensions"]),
     bridge("CSystem"),
     .executableTarget(
-      name: "CommitBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
-      path: "Benchmarks/CommitBench", swiftSettings: strict),
+      name: "VaultBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
+      path: "Benchmarks/VaultBench", swiftSettings: strict),
     tests("FormsTests", ["Forms"]),
     tests("JournalTests", ["Journal"]),
     tests("CryptoTests", ["Crypto"]),
@@ -59,7 +60,12 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("LibraryTests", ["Library"]),
-    tests("VaultTests", ["Vault", "Crypto"] + grdb),
+    .target(
+      name: "VaultSimulation", dependencies: ["Vault", "Crypto", "Journal", "Forms"] + grdb,
+      path: "Tests/VaultSimulation", swiftSettings: strict),
+    .executableTarget(
+      name: "Prove", dependencies: ["VaultSimulation", "Vault"], path: "Tests/Prove", swiftSettings: strict),
+    tests("VaultTests", ["Vault", "VaultSimulation", "Crypto", "PtyDriver"] + grdb),
     tests("ExchangeTests", ["Exchange"]),
     tests("ConversationTests", ["Conversation"]),
     tests("ShellTests", ["Shell"]),

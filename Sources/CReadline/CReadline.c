@@ -7,6 +7,8 @@
 #include <readline/history.h>
 #include <readline/readline.h>
 
+extern FILE *_rl_out_stream;
+extern int rl_line_buffer_len;
 extern int _rl_last_command_was_kill;
 extern int _rl_pushed_input_available(void);
 extern void _rl_kill_kbd_macro(void);
@@ -42,6 +44,8 @@ static bool began = false;
 static HISTORY_STATE *hidden_history = NULL;
 static char **candidates = NULL;
 static size_t candidate_count = 0, candidate_next = 0;
+/// What goes to the screen on its way there.
+static char echoed[BUFSIZ];
 
 static int read_byte(FILE *stream) {
   int byte = callbacks.read_byte(callbacks.context);
@@ -63,6 +67,43 @@ static void finished(char *line) {
   rl_callback_handler_remove();
   callbacks.finished(callbacks.context, line);
   xfree(line);
+}
+
+// The bytes at `text` that a terminal would obey or that turn text around: C1 controls, line separators, bidirectional
+// marks, a byte order mark. 0 for all else. Readline itself shows the other controls as ^X.
+static size_t hidden_bytes(const unsigned char *text, size_t left) {
+  if (left >= 2 && text[0] == 0xC2 && text[1] >= 0x80 && text[1] <= 0x9F) return 2;
+  if (left < 3) return 0;
+  if (text[0] == 0xE2 && text[1] == 0x80 && text[2] >= 0xA8 && text[2] <= 0xAE) return 3;
+  if (text[0] == 0xE2 && text[1] == 0x81 && text[2] >= 0xA6 && text[2] <= 0xA9) return 3;
+  return text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? 3 : 0;
+}
+
+// Puts marks of the same length in the place of such bytes. Returns the line as it was, or NULL if there are none.
+static char *mask(void) {
+  unsigned char *line = (unsigned char *)rl_line_buffer;
+  size_t length = line ? (size_t)rl_end : 0;
+  char *kept = NULL;
+  for (size_t place = 0; place < length; place++) {
+    size_t count = hidden_bytes(line + place, length - place);
+    if (count == 0) continue;
+    if (!kept) kept = memcpy(xmalloc(length), line, length);
+    memcpy(line + place, count == 2 ? "\xC2\xB7" : "\xEF\xBF\xBD", count);
+    place += count - 1;
+  }
+  return kept;
+}
+
+static void unmask(char *kept) {
+  if (kept) memcpy(rl_line_buffer, kept, (size_t)rl_end);
+  xfree(kept);
+}
+
+// Draws the masked line; the line itself keeps its bytes.
+static void redisplay(void) {
+  char *kept = mask();
+  rl_redisplay();
+  unmask(kept);
 }
 
 static char *next_candidate(const char *text, int state) {
@@ -101,6 +142,7 @@ static void begin_once(void) {
   rl_variable_bind("enable-meta-key", "off");
   rl_instream = stdin;
   rl_outstream = stdout;
+  setvbuf(stdout, echoed, _IOLBF, sizeof echoed);
   rl_getc_function = read_byte;
   rl_prep_term_function = prepare;
   rl_deprep_term_function = release;
@@ -112,6 +154,9 @@ static void begin_once(void) {
   if (!getenv("HOME") && !getenv("INPUTRC")) setenv("INPUTRC", "/etc/inputrc", 1);
   rl_unbind_function_in_map(rl_tilde_expand, emacs_meta_keymap);
   using_history();
+  // Readline looks at no terminal for a program that draws by itself: ours is told only once it has looked.
+  rl_initialize();
+  rl_redisplay_function = redisplay;
 }
 
 static void hide_history(void) {
@@ -136,7 +181,7 @@ void hr_line_begin(const char *prompt, const char *prefill, bool use_history, hr
   if (*prefill) {
     rl_insert_text(prefill);
     rl_free_undo_list();  // undo must not take the earlier answer away
-    rl_redisplay();
+    redisplay();
   }
 }
 
@@ -172,11 +217,34 @@ void hr_line_resume(void) {
   rl_forced_update_display();
 }
 
-void hr_line_resized(void) { rl_resize_terminal(); }
+void hr_line_resized(void) {
+  char *kept = mask();
+  rl_redisplay_function = rl_redisplay;
+  rl_resize_terminal();
+  rl_redisplay_function = redisplay;
+  unmask(kept);
+}
 
 void hr_history_add(const char *line) {
   HIST_ENTRY *last = history_length > 0 ? history_get(history_base + history_length - 1) : NULL;
   if (!last || strcmp(last->line, line) != 0) add_history(line);
+}
+
+// Readline keeps what it drew, and what it drew before that. Two lines of spaces, drawn nowhere, take their places.
+static void forget_drawn(void) {
+  FILE *screen = rl_outstream, *nowhere = fopen("/dev/null", "we");
+  if (!nowhere) return;
+  rl_outstream = _rl_out_stream = nowhere;
+  rl_end = rl_line_buffer_len - 1;
+  memset(rl_line_buffer, ' ', (size_t)rl_end);
+  rl_line_buffer[rl_end] = 0;
+  for (int index = 0; index < 2; index++) {
+    rl_point = index;
+    rl_forced_update_display();
+  }
+  rl_on_new_line();
+  rl_outstream = _rl_out_stream = screen;
+  fclose(nowhere);
 }
 
 void hr_line_forget(void) {
@@ -199,6 +267,9 @@ void hr_line_forget(void) {
   }
   _rl_last_command_was_kill = 0;
   rl_free_undo_list();
+  if (rl_line_buffer) forget_drawn();
+  fflush(stdout);
+  explicit_bzero(echoed, sizeof echoed);
   if (rl_line_buffer) explicit_bzero(rl_line_buffer, malloc_usable_size(rl_line_buffer));
   rl_point = rl_end = rl_mark = 0;
 }

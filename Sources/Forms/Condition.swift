@@ -3,6 +3,14 @@ package indirect enum Condition: Equatable, Sendable, Codable {
   case all([Condition])
   case any([Condition])
   case compare(question: String, Comparison)
+
+  /// The questions that are compared.
+  package var questions: Set<String> {
+    switch self {
+    case .all(let conditions), .any(let conditions): Set(conditions.flatMap(\.questions))
+    case .compare(let question, _): [question]
+    }
+  }
 }
 
 /// A simple comparison with the answer of one question.

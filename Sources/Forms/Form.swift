@@ -6,6 +6,12 @@ package struct Form: Equatable, Sendable, Codable {
     case safeNow = "safe-now"
     case body, agreed
   }
+  /// Set on what is about self-harm, overdose, withdrawal, exposure, bipolar disorder or medication.
+  package enum Delicate: Equatable, Sendable, Codable {
+    case unreviewed
+    /// By whom and when.
+    case reviewed(String)
+  }
 
   package var id: String
   package var version: Int
@@ -17,12 +23,16 @@ package struct Form: Equatable, Sendable, Codable {
   package var questions: [Question]
   package var scores: [Score]
   package var offers: [Offer]
-  /// The form is offered only if this holds over the person's latest answers; nil is always.
+  /// The form is listed and offered only if this holds over the person's newest entries; nil is always. A question
+  /// `mood.urges` is that of another form.
   package var when: Condition?
+  /// Nil for what is not delicate. Unreviewed, it carries a banner and is never suggested by the program.
+  package var delicate: Delicate?
 
   package init(
     id: String, version: Int, title: String, kind: Kind, summary: String, minutes: Int? = nil, gate: Gate? = nil,
-    questions: [Question], scores: [Score] = [], offers: [Offer] = [], when: Condition? = nil
+    questions: [Question], scores: [Score] = [], offers: [Offer] = [], when: Condition? = nil,
+    delicate: Delicate? = nil
   ) {
     self.id = id
     self.version = version
@@ -35,6 +45,7 @@ package struct Form: Equatable, Sendable, Codable {
     self.scores = scores
     self.offers = offers
     self.when = when
+    self.delicate = delicate
   }
 }
 
@@ -77,10 +88,24 @@ package struct Question: Equatable, Sendable, Codable {
   package var prefill: Prefill?
   package var unit: String?
   package var code: Code?
+  /// A few words that stand for the question where its answer is read or printed.
+  package var heading: String?
+  /// Ideas from the person's own entries, shown with the question.
+  package var suggest: Suggestion?
+
+  package enum Suggestion: String, Sendable, CaseIterable, Codable {
+    /// Skills after which distress was rated lower.
+    case skills
+    /// People marked as support.
+    case people
+    /// People who may be told in a crisis.
+    case crisisPeople = "crisis-people"
+  }
 
   package init(
     _ id: String, _ kind: Kind, ask: String = "", why: String? = nil, optional: Bool = false, when: Condition? = nil,
-    initial: Answer? = nil, prefill: Prefill? = nil, unit: String? = nil, code: Code? = nil
+    initial: Answer? = nil, prefill: Prefill? = nil, unit: String? = nil, code: Code? = nil, heading: String? = nil,
+    suggest: Suggestion? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -92,6 +117,8 @@ package struct Question: Equatable, Sendable, Codable {
     self.prefill = prefill
     self.unit = unit
     self.code = code
+    self.heading = heading
+    self.suggest = suggest
   }
 }
 
@@ -137,8 +164,10 @@ package struct Code: Equatable, Sendable, Codable {
 package enum Prefill: Equatable, Sendable, Codable {
   /// The person's last answer to question `question` of the same form.
   case last(String)
-  /// The last answer to `question` of form `form`.
+  /// The answer to `question` of form `form`: in the entry that led here if it is of that form, else the last one.
   case entry(form: String, question: String)
+  /// The answer to `question` in the entry that led here, of whatever form; nothing without one.
+  case linked(String)
 }
 
 /// A named number computed over the answers: the sum of numbers less the sum of others.

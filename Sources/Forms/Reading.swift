@@ -70,8 +70,12 @@ extension Step {
   /// A number of the list, a code, a label or its beginning; words of one's own where they are allowed.
   private func choice(_ line: String, other: Bool) throws(ReadingError) -> String {
     if let number = Int(line) {
-      guard number > 0, number <= options.count else { throw .noSuchChoice(line, count: options.count) }
-      return options[number - 1].code
+      let keys = keys
+      if let place = keys.firstIndex(of: number), options.indices.contains(place) { return options[place].code }
+      guard let low = keys.min(), let high = keys.max(), (low, high) != (1, options.count), !options.isEmpty else {
+        throw .noSuchChoice(line, count: options.count)
+      }
+      throw .outside(low: Double(low), high: Double(high))
     }
     let wanted = line.lowercased()
     if let exact = options.first(where: { $0.code.lowercased() == wanted || $0.label.lowercased() == wanted }) {

@@ -14,6 +14,16 @@ package struct Step: Equatable, Sendable {
     self.options = options
   }
 
+  /// The number before each option: its place, or its code where all codes are whole numbers, as on a scale of
+  /// sentences from 0 to 7.
+  package var keys: [Int] {
+    let codes = options.compactMap { option in Int(option.code).flatMap { String($0) == option.code ? $0 : nil } }
+    guard question.choices?.of == nil, codes.count == options.count, Set(codes).count == codes.count else {
+      return Array(1...max(1, options.count))
+    }
+    return codes
+  }
+
   /// Nothing is asked: text to read, breathing, a timer.
   package var isShown: Bool {
     switch question.kind {

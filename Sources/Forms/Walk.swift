@@ -79,6 +79,16 @@ package struct Walk: Equatable, Sendable {
     returning = true
   }
 
+  /// From the final summary to questions that were left out; the last of them leads back there.
+  package mutating func open(_ questions: Set<String>, in form: Form) {
+    let steps = form.steps(under: answers).filter { step in
+      !step.isShown && answers[step.path] == nil && questions.contains(step.path.question)
+    }
+    guard let first = steps.first else { return }
+    skipped.subtract(steps.map(\.path))
+    revisit(first.path)
+  }
+
   private mutating func move(to path: Path) {
     cursor = path
     isAtEnd = false

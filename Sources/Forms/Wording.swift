@@ -66,4 +66,13 @@ extension Walk {
       return SpokenAnswer(path: step.path, ask: ask, words: form.words(for: answer, to: step.question))
     }
   }
+
+  /// Every open question without an answer, in the order of the form; its words are empty.
+  package func leftOut(in form: Form) -> [SpokenAnswer] {
+    form.steps(under: answers).compactMap { step in
+      guard !step.isShown, answers[step.path] == nil else { return nil }
+      return SpokenAnswer(
+        path: step.path, ask: form.fill(step.question.ask, step: step, answers: answers), words: "")
+    }
+  }
 }

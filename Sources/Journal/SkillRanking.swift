@@ -29,6 +29,12 @@ package struct SkillRanking: Equatable, Sendable {
     return Array((own + usual.filter { !own.contains($0) }).prefix(3))
   }
 
+  /// Skills with two tries or more that ended lower on the whole, the largest drop first.
+  package var helped: [String] {
+    Dictionary(grouping: tries, by: \.skill).filter { $0.value.count >= 2 && meanDrop($0.key) > 0 }.keys
+      .sorted { (meanDrop($0), $1) > (meanDrop($1), $0) }
+  }
+
   private func meanDrop(_ skill: String) -> Double {
     let drops = tries.filter { $0.skill == skill }.map { $0.before - $0.after }
     return drops.isEmpty ? 0 : drops.reduce(0, +) / Double(drops.count)

@@ -5,6 +5,8 @@ package struct Library: Sendable {
   /// From lowest to highest priority.
   let folders: [String]
   let language: String
+  /// Files that cannot be used: no list shows them. Naming one still says what is wrong with it.
+  package var leftOut: Set<String> = []
 
   /// A missing folder is not an error; a language without a file falls back to English for that file.
   package init(folders: [String], language: String = "en") {

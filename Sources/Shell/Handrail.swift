@@ -15,7 +15,8 @@ package struct Handrail: SessionCommand {
     subcommands: [
       Crisis.self, Now.self, Today.self, Mood.self, Thought.self, Note.self, SkillCommand.self, Diary.self,
       Practice.self,
-      Plan.self, Resume.self,
+      Plan.self, Hope.self, HelpMe.self, Goals.self, Schedule.self, Homework.self, Group.self, Meds.self, People.self,
+      TestDay.self, Lapse.self, Resume.self,
       Learn.self, Review.self, Edit.self, Delete.self, Undo.self, Settings.self, Hide.self, Lock.self, Unlock.self,
       Menu.self, Help.self, Quit.self, Version.self, Content.self, Vault.self, Demo.self,
     ])

@@ -18,8 +18,16 @@ import Testing
     for word in ["crisis", "Crisis!", "crises", "sos", "911", "suicide", "help me", "0"] {
       try session.command(word)
       try session.expect("In danger now? Call 911.")
+      try session.expect("Enter to go back > ")
+      try session.enter("")
     }
-    try session.command("thought")
+    // A line that is meant for the menu is taken as one.
+    try session.command("crisis")
+    try session.expect("Enter to go back > ")
+    try session.enter("4")
+    try session.expect("1-800-799-7233, or text START")
+    try session.expect("Enter to go back > ")
+    try session.enter("thought")
     try session.answer("Seven steps", "crisis")
     try session.expect("In danger now? Call 911.")
     try session.command("5")

@@ -1,27 +1,28 @@
-import Glibc
 import PtyDriver
 import Testing
 
 /// One exercise leads on to the next, in a real window.
 @Suite struct LoopTests {
-  /// Gives each line at a prompt of its own.
-  private func lines(_ session: PtySession, _ lines: String...) throws {
-    for line in lines {
-      try session.expect("> ")
-      try session.enter(line)
-    }
-  }
-
-  /// Logs an urge that was acted on, up to the offer of a chain analysis.
+  /// Fills in a diary card with an urge that was acted on, up to the offer of a chain analysis.
   private func actOn(_ session: PtySession) throws {
-    try session.command("practice urge-log")
-    try session.answer("What does it pull you toward?", "a drink", "")
-    try session.answer("How strong is it?", "70")
-    try session.answer("What set it off?", "")
-    try session.answer("Leave it out", "2")
-    try session.answer("Leave it out", "2")
-    try session.answer("How strong is it now?", "50")
+    try session.command("diary")
+    try session.answer("Add them now", "1")
+    try session.answer("Add an urge", "2")
+    try session.expect("Name: ")
+    try session.enter("a drink")
+    try session.answer("urge      a drink, since today", "1")
+    try session.answer("Urge: a drink. How strong", "4")
     try session.answer("Did you act on it?", "yes")
+    for feeling in ["Sad", "Afraid or anxious", "Angry", "Ashamed", "Glad"] {
+      try session.answer("\(feeling): how strong", "")
+    }
+    try session.answer("Did you use alcohol", "some")
+    try session.answer("What, and about how much?", "")
+    try session.answer("Your medicine today?", "1")
+    try session.answer("About how long did you sleep", "7h")
+    try session.answer("Which skills did you use", "")
+    try session.answer("which sentence fits the day best?", "2")
+    try session.answer("Anything else about the day?", "")
     try session.expect("Saved.")
     try session.expect("go on to: Chain analysis")
   }
@@ -37,7 +38,7 @@ import Testing
     try session.answer("What did it bring", "")
     try session.answer("And later", "")
     try session.answer("Which would be the easiest", "1")
-    try session.answer("Which skill could go", "3")
+    try session.answer("Which skill could go", "5")
     try session.answer("How would it have gone on", "")
     try session.answer("What could you do", "")
     try session.answer("something to put right", "Say sorry to Sam.", "")
@@ -47,15 +48,32 @@ import Testing
     try session.expect("Saved.")
   }
 
-  @Test func `An urge acted on leads to a chain analysis, to repair, and to coping ahead`() throws {
+  private func practiseStop(_ session: PtySession) throws {
+    try session.answer("go on to: STOP", "1")
+    try session.answer("How strong is the pull to act", "40")
+    try session.answer("Leave it out", "2")
+    try session.answer("Leave it out", "2")
+    try session.answer("What is happening around you?", "")
+    try session.answer("And inside you?", "")
+    try session.answer("what will you be glad you did?", "")
+    try session.answer("So what will you do now?", "Call Sam.", "")
+    try session.answer("How strong is the pull now?", "20")
+    try session.answer("Did it help?", "1")
+    try session.answer("Keep it", "1")
+    try session.expect("Saved.")
+  }
+
+  @Test func `An urge acted on leads to a chain analysis, a skill for one link, repair, and coping ahead`() throws {
     let place = try Place()
     try place.makeJournal()
     let session = try place.open()
     try actOn(session)
-    try lines(session, "1")
+    try session.command("1")
     try session.answer("are you hurt", "1")
     try session.answer("Are you safe for the next hour?", "1")
+    try session.expect("No clinician has reviewed this one yet.")
     try walkTheChain(session)
+    try practiseStop(session)
 
     try session.answer("go on to: Repair", "1")
     try session.answer("how upset are you?", "40")
@@ -79,25 +97,29 @@ import Testing
     try session.answer("also a command", "1")
     try session.expect("Paused.")
     try session.command("review chain-analysis")
-    let chain = try id(of: "Chain analysis", in: session)
+    let chain = try session.id(of: "Chain analysis")
     try session.command("review \(chain)")
     try session.expect("Comes from")
-    try session.expect("Urge log, today")
+    try session.expect("Diary card, today")
     try session.expect("Leads to")
+    try session.expect("STOP, today")
     try session.expect("Repair, today")
     #expect(try session.quit() == .status(0))
   }
 
-  @Test func `Not sure at the question of safety shows help, and the exercise waits`() throws {
+  @Test(arguments: [["2"], ["1", "2"], ["not sure", "2"], ["yes"]])
+  func `Anything but a clear yes to safety shows help, and the exercise waits`(answers: [String]) throws {
     let place = try Place()
     try place.makeJournal()
     let session = try place.open()
     try actOn(session)
-    try lines(session, "1")
-    try session.answer("are you hurt", "1")
-    try session.answer("Are you safe for the next hour?", "2")
+    try session.command("1")
+    try session.answer("are you hurt", answers[0])
+    if answers.count > 1 { try session.answer(answers[0] == "1" ? "safe for the next hour?" : "please.", answers[1]) }
     try session.expect("In danger now?")
     try session.expect("The exercise can wait.")
+    try session.command("today")
+    try session.expect("Chain analysis, from today")
     try session.command("resume")
     try session.answer("are you hurt", "1")
     try session.answer("Are you safe for the next hour?", "1")
@@ -105,152 +127,24 @@ import Testing
     #expect(try session.quit() == .status(0))
   }
 
-  @Test func `A thought record leads to a test, a day to look back, and a result beside it`() throws {
+  @Test func `An offer that was declined does not come back`() throws {
     let place = try Place()
     try place.makeJournal()
     let session = try place.open()
-    try session.command("thought --seven")
-    try session.answer("What happened?", "The bus was late.", "")
-    try session.answer("What did you feel?", "sad")
-    try session.answer("how strong was it?", "60")
-    try session.answer("What went through your mind?", "I spoil it.", "")
-    try session.answer("how much did you believe it?", "80")
-    try session.answer("What speaks for it?", "")
-    try session.answer("What speaks against it", "")
-    try session.answer("one of these traps?", "")
-    try session.answer("fairer way to say it?", "Buses are late.", "")
-    try session.answer("How much do you believe the fairer", "50")
-    try session.answer("how strong is it now?", "40")
-    try session.answer("the first thought now?", "60")
-    try session.answer("On what day", "")
-    try session.answer("Keep it", "1")
-    try session.expect("Saved.")
-
-    try session.answer("go on to: Test a thought", "1")
-    try session.answer("Which thought will you test?", "They will laugh.", "")
-    try session.answer("How much do you believe it today?", "70")
-    try session.answer("what exactly will happen?", "Laughter.", "")
-    try session.answer("What else could happen?", "")
-    try session.answer("How could you find out?", "Ask Sam.", "")
-    try session.answer("Is this test safe", "1")
-    try session.answer("What could keep you from doing it?", "")
-    try session.answer("On which day will you look", "today")
-    try session.answer("Keep it", "1")
-    try session.expect("Saved.")
-
+    try actOn(session)
+    try session.command("")
     try session.command("today")
-    try session.expect("You set out to test a thought.")
-    try session.answer("Open what is due", "1")
-    // What was written then stands on the line; Enter takes it.
-    try session.expect("Which thought was put to the test?")
-    try session.expect("> They will laugh.")
-    try session.enter("")
-    try lines(session, "")
-    try session.expect("What had you expected to happen?")
-    try session.expect("> Laughter.")
-    try session.enter("")
-    try lines(session, "")
-    try session.expect("when you planned the test?")
-    try session.expect("> 70")
-    try session.enter("")
-    try session.answer("Did the test take place?", "1")
-    try session.answer("What happened? Facts first.", "Sam smiled.", "")
-    try session.answer("How much of what you expected", "1")
-    try session.answer("What do you know now", "")
-    try session.answer("the thought today?", "20")
-    try session.answer("What would you like to remember", "")
+    try session.expect("Diary card (")
+    // Opened and changed, the card offers nothing again.
+    try session.command("diary")
+    try session.answer("Change an answer", "2")
+    try session.answer("Give its number.", "1")
+    try session.answer("Urge: a drink. How strong", "\u{15}5")
     try session.answer("Keep it", "1")
-    try session.expect("Saved.")
-
-    try session.command("review experiment")
-    let test = try id(of: "Test a thought", in: session)
-    try session.command("review \(test)")
-    try session.expect("Thought record, seven steps, today")
-    try session.expect("What the test showed, today")
-    try session.expect("20%")
-    try session.command("review thought-record-7")
-    let record = try id(of: "Thought record, seven steps", in: session)
-    try session.command("review \(record)")
-    try session.expect("Leads to")
-    try session.expect("Test a thought, today (\(test))")
+    try session.expect("Changed.")
     try session.command("today")
-    try session.expect("Done")
+    try session.expect("Today,")
     #expect(try session.quit() == .status(0))
-    #expect(session.text.components(of: "Open what is due") == 1)
+    #expect(session.text.components(of: "go on to: Chain analysis") == 1)
   }
-
-  /// The four letters before this title in the list that is being shown.
-  private func id(of title: String, in session: PtySession) throws -> String {
-    try session.expect("1 entry.")
-    let line = session.text.split(separator: "\n").last { $0.contains("\(title):") || $0.contains("\(title), ") }
-    let id = line?.split(separator: " ").first.map(String.init) ?? ""
-    try #require(id.count == 4, "\(line ?? "")")
-    return id
-  }
-
-  @Test func `A form of one's own is listed, filled in, kept as a draft, and shown`() throws {
-    let place = try Place()
-    try place.makeJournal()
-    let folder = place.journal + "/content"
-    mkdir(folder, 0o700)
-    mkdir(folder + "/forms", 0o700)
-    try place.write(Self.tea, to: folder + "/forms/tea.yaml")
-    try place.write(
-      Self.tea.replacing("tea", "broken").replacing("type: number", "type: cup"),
-      to: folder + "/forms/broken.yaml")
-
-    let session = try place.open()
-    try session.expect("Left out:")
-    try session.expect("broken.yaml:7:")
-    try session.command("practice --list")
-    try session.expect("Something else")
-    try session.expect("tea")
-    try session.expect("A cup of calm")
-    try session.command("practice broken")
-    try session.expect("Your journal is not touched.")
-    let listed = session.text.components(of: "A cup of calm")
-    #expect(listed == 1, "the broken one has the same title")
-    try session.command("practice tea")
-    try session.answer("How many cups?", "2")
-    try session.expect("How was it?")
-    try session.half("warm and")
-    try session.type("\u{3}")
-    try session.command("resume")
-    try session.expect("How was it?")
-    try session.expect("> warm and")
-    try session.enter(" sweet")
-    try lines(session, "")
-    try session.expect("Saved.")
-    try session.command("review tea")
-    let tea = try id(of: "A cup of calm", in: session)
-    try session.command("review \(tea)")
-    try session.expect("How many cups?")
-    try session.expect("warm and sweet")
-    #expect(try session.quit() == .status(0))
-  }
-
-  private static let tea = """
-    id: tea
-    version: 1
-    title: A cup of calm
-    kind: log
-    summary: One cup, slowly.
-    questions:
-      - {id: cups, type: number, ask: How many cups?}
-      - {id: words, type: text, ask: How was it?}
-
-    """
-}
-
-extension String {
-  fileprivate func components(of words: String) -> Int {
-    var (count, rest) = (0, self[...])
-    while let found = rest.firstRange(of: words) {
-      count += 1
-      rest = rest[found.upperBound...]
-    }
-    return count
-  }
-
-  fileprivate func replacing(_ old: String, _ new: String) -> String { replacing(old, with: new) }
 }

@@ -65,6 +65,52 @@ import Testing
     #expect(
       form.scored(["a": .number(3), "b": .number(4), "c": .number(5)])
         == [Measured(variable: "sum", value: 7), Measured(variable: "less", value: -2)])
-    #expect(form.scored(["a": .number(3)]) == [Measured(variable: "sum", value: 3)])
+  }
+
+  @Test func `A score with a missing answer says so, fills nothing in, and stays out of trends`() {
+    var form = Form.of(
+      .scale("a"), .scale("b"), .scale("c", when: .compare(question: "a", .atLeast(50))),
+      scores: [Score(id: "sum", label: "Sum", sum: ["a", "b", "c"])])
+    #expect(form.scores(of: ["a": .number(3)]) == [ScoreResult(id: "sum", label: "Sum", value: 3, missing: 1)])
+    #expect(form.scored(["a": .number(3)]) == [])
+    // What a branch did not ask is not missing.
+    let short: [String: Answer] = ["a": .number(3), "b": .number(4)]
+    #expect(form.scores(of: short) == [ScoreResult(id: "sum", label: "Sum", value: 7)])
+    #expect(form.scores(of: ["a": .number(60), "b": .number(4)]).map(\.missing) == [1])
+    form.scores = Form.record.scores
+    let half: [String: Answer] = [
+      "feelings": .items(["sad", "mad"]), "strength": ratings("before", [("sad", 80), ("mad", 60)]),
+      "again": ratings("after", [("mad", 50)]),
+    ]
+    #expect(Form.record.scores(of: half) == [ScoreResult(id: "relief", label: "Relief", value: 10, missing: 1)])
+  }
+
+  @Test func `Options count by their weight, in a choice and in choices, and words of one's own count nothing`() {
+    let options: [Choices.Option] = [.init("a", "A", weight: 1), .init("b", "B", weight: 2.5), .init("c", "C")]
+    let form = Form.of(
+      Question("one", .choice(Choices(options))), Question("many", .choices(Choices(options, other: true), least: 0)),
+      scores: [Score(id: "sum", label: "Sum", sum: ["one", "many"])])
+    func sum(_ one: String, _ many: [String]) -> [ScoreResult] {
+      form.scores(of: ["one": .text(one), "many": .items(many)])
+    }
+    #expect(sum("b", ["a", "b", "mine"]) == [ScoreResult(id: "sum", label: "Sum", value: 6)])
+    #expect(sum("a", ["c"]) == [ScoreResult(id: "sum", label: "Sum", value: 1, missing: 1)])
+    #expect(sum("c", ["mine"]) == [])
+    #expect(form.measured(["many": .items(["a", "b"])]) == [Measured(variable: "many", value: 3.5)])
+  }
+
+  @Test func `A question in a group is added up by its own name`() {
+    let form = Form.of(
+      Question("g", .group([.scale("a"), .scale("b")])), Question("l", .list),
+      Question("e", .each(of: "l", [Question("h", .group([.scale("c")]))])),
+      scores: [
+        Score(id: "sum", label: "Sum", sum: ["a", "b"]), Score(id: "each", label: "Each", sum: ["e.c"]),
+      ])
+    let response: [String: Answer] = [
+      "g": .group(["a": .number(1), "b": .number(2)]), "l": .items(["x"]),
+      "e": .each([EachAnswer(of: "x", answers: ["h": .group(["c": .number(5)])])]),
+    ]
+    #expect(form.scores(of: response).map(\.value) == [3, 5])
+    #expect(form.scores(of: response).map(\.missing) == [0, 0])
   }
 }

@@ -58,7 +58,8 @@ import Testing
         Offer(.form("next", link: "tests"), say: "Test it?", when: .compare(question: "hours", .lessThan(3))),
         Offer(.remind("on"), say: "Look again."),
       ],
-      when: .any([.compare(question: "urge", .atLeast(5)), .compare(question: "mood", .atMost(2))]))
+      when: .any([.compare(question: "next.words", .answered(true)), .compare(question: "hours", .atMost(2))]),
+      delicate: .unreviewed)
     #expect(form == expected)
     #expect(shelf.problems == [])
   }
@@ -177,7 +178,10 @@ private let weigh = """
   score:
     - {id: sum, label: Sum, sum: [strength.before, kind], minus: [hours]}
   when-all: []
-  when-any: [{urge: {at-least: 5}}, {mood: {at-most: 2}}]
+  reviewed: no
+  updated: 2026-11-21
+  sources: [{name: A book, year: 2015}]
+  when-any: [{next.words: {answered: yes}}, {hours: {at-most: 2}}]
   then:
     - {offer: next, when: {hours: {less-than: 3}}, say: Test it?, link: tests}
     - {remind: on, say: Look again.}

@@ -70,7 +70,7 @@ import Testing
     #expect(sitting.line("1").said.contains("How is your mood right now?"))
     #expect(sitting.line("2").said.contains("Hard moment"))
     #expect(sitting.line("3").said.contains("Practise"))
-    #expect(sitting.line("4").said.contains("My emergency plan"))
+    #expect(sitting.line("4").said.contains("My plans"))
     #expect(sitting.line("5").said.contains("Learn"))
     #expect(sitting.line("6").said.contains("Nothing is in your journal yet."))
     #expect(sitting.line("").said.contains("1  Check in (mood)"))

@@ -42,6 +42,21 @@ import Testing
     try session.expect("got \(text.utf8.count) bytes, 1 lines, check \(check)", within: 60)
   }
 
+  @Test func `Hidden characters of a paste stand on the line as marks, and are kept in the reply`() throws {
+    let paste = "a\u{9B}31m b\u{202E}c \u{2067}d \u{FEFF}e é " + String(repeating: "z", count: 1_000)
+    let session = try startProbe("ask")
+    try session.expect("Say> ")
+    try session.type(begin + paste + end)
+    try session.expect("a·31m b\u{FFFD}c \u{FFFD}d \u{FFFD}e é")
+    let drawn = session.rawOutput.unicodeScalars
+    #expect(!drawn.contains("\u{9B}") && !drawn.contains("\u{202E}") && !drawn.contains("\u{2067}"))
+    // Moving over them and typing on keeps the line whole.
+    try session.type("\u{1}x\u{5}y\r")
+    let kept = "x" + paste + "y"
+    let check = kept.utf8.reduce(UInt32(0)) { $0 &* 31 &+ UInt32($1) }
+    try session.expect("got \(kept.utf8.count) bytes, 1 lines, check \(check)")
+  }
+
   @Test func `The filter only touches line ends inside a paste`() {
     var filter = PasteFilter()
     let bytes = Array("a\r\n\u{1B}[200~b\r\nc\nd\u{1B}[201~\r\n".utf8) + [0]

@@ -15,6 +15,10 @@ package struct CrisisCard: Equatable, Sendable {
   package var place: String
   package var emergency: String
   package var lines: [Line]
+  /// For people whom someone hurts, frightens or controls.
+  package var violence: Line?
+  /// For too much of a medicine, or a poison, while awake and well.
+  package var poison: Line?
 
   /// When the numbers were last compared with their sources.
   package static let verified = "2026-11-21"
@@ -25,24 +29,28 @@ package struct CrisisCard: Equatable, Sendable {
       lines: [
         Line("988 Suicide and Crisis Lifeline", "call or text 988"),
         Line("Crisis Text Line", "text HOME to 741741"),
-      ]),
+      ], violence: Line("National Domestic Violence Hotline", "call 1-800-799-7233, or text START to 88788"),
+      poison: Line("Poison Help", "call 1-800-222-1222")),
     CrisisCard(
       region: "CA", place: "Canada", emergency: "911",
       lines: [Line("9-8-8: Suicide Crisis Helpline", "call or text 988")]),
     CrisisCard(
       region: "GB", place: "United Kingdom", emergency: "999",
-      lines: [Line("Samaritans", "call 116 123"), Line("Shout", "text SHOUT to 85258")]),
+      lines: [Line("Samaritans", "call 116 123"), Line("Shout", "text SHOUT to 85258")],
+      violence: Line("National Domestic Abuse Helpline (England)", "call 0808 2000 247")),
     CrisisCard(
       region: "IE", place: "Ireland", emergency: "112 or 999",
       lines: [
         Line("Samaritans", "call 116 123"), Line("Pieta", "call 1800 247 247"),
         Line("Text 50808", "text HELLO to 50808"),
-      ]),
+      ], violence: Line("Women's Aid", "call 1800 341 900")),
     CrisisCard(
       region: "AU", place: "Australia", emergency: "000",
-      lines: [Line("Lifeline", "call 13 11 14, or text 0477 13 11 14")]),
+      lines: [Line("Lifeline", "call 13 11 14, or text 0477 13 11 14")],
+      violence: Line("1800RESPECT", "call 1800 737 732")),
     CrisisCard(
-      region: "NZ", place: "New Zealand", emergency: "111", lines: [Line("1737 Need to talk?", "call or text 1737")]),
+      region: "NZ", place: "New Zealand", emergency: "111", lines: [Line("1737 Need to talk?", "call or text 1737")],
+      violence: Line("Women's Refuge", "call 0800 733 843")),
   ]
 
   /// Countries where 112 is the emergency number; they share one card.

@@ -9,23 +9,73 @@ package struct CrisisScreen {
 
   package init(session: Session) { self.session = session }
 
+  /// The lines, and how to get at the steps. Asks nothing: what was being typed stays in its place.
   package func show(region asked: String? = nil) {
-    let region = asked ?? world.settings.region ?? world.environment.localeCountry
-    world.console.show((world.console.isInteractive ? [.blank] : []) + Self.compiled(region: region), to: .result)
-    let further = contentLines(region: region)
-    if !further.isEmpty { world.console.show(further, to: .result) }
-    var end: [Block] = [
+    let region = region(asked)
+    world.console.show((world.console.isInteractive ? [.blank] : []) + lines(region), to: .result)
+    world.console.show([.blank] + situations.map { .pair("crisis \($0.rawValue)", Rich($0.label)) }, to: .result)
+    world.console.show(emergencyAgain(region), to: .result)
+  }
+
+  /// The first steps for one kind of emergency.
+  package func show(_ situation: CrisisSituation, region asked: String? = nil) {
+    let card = region(asked).flatMap(CrisisCard.card)
+    world.console.show((world.console.isInteractive ? [.blank] : []) + situation.blocks(card), to: .result)
+  }
+
+  /// The lines first, then the steps by number, until Enter goes back. Returns a line that was meant for elsewhere.
+  @discardableResult package func run(region asked: String? = nil) throws(Departure) -> String? {
+    guard world.console.isInteractive else {
+      show(region: asked)
+      for situation in situations { show(situation, region: asked) }
+      return nil
+    }
+    var region = region(asked)
+    func choices() -> [Block] {
+      [.blank] + situations.map { .choice(key: String($0.rawValue), label: Rich($0.label)) } + emergencyAgain(region)
+    }
+    world.console.show([.blank] + lines(region) + choices(), to: .result)
+    while true {
+      let known = region.flatMap(CrisisCard.card) != nil
+      let prompt = known ? "1 to 5, or Enter to go back > " : "1 to 5, a country's two letters, or Enter > "
+      let line: String
+      do {
+        line = try session.ask(Prompt(prompt), place: choices)
+      } catch {
+        // Ctrl-D goes back; it must not end a session that was left for help.
+        if error == .endOfInput { return nil }
+        throw error
+      }
+      let word = Words.bare(line)
+      if let number = Int(word), let situation = CrisisSituation(rawValue: number) {
+        show(situation, region: region)
+      } else if CrisisCard.card(for: word.uppercased()) != nil || word == "uk" {
+        region = word == "uk" ? "GB" : word.uppercased()
+        world.console.show([.blank] + lines(region) + choices(), to: .result)
+      } else {
+        return word.isEmpty || ["back", "menu", "pause", "0"].contains(word) ? nil : line
+      }
+    }
+  }
+
+  private var situations: [CrisisSituation] { CrisisSituation.allCases }
+
+  private func region(_ asked: String?) -> String? {
+    asked ?? world.settings.region ?? world.environment.localeCountry
+  }
+
+  private func lines(_ region: String?) -> [Block] {
+    Self.compiled(region: region) + PublicCard(world: world).blocks + contentLines(region: region) + [
       .blank,
       .text("Someone to be with you helps. If you can, go where other people are, and away from what could hurt you."),
       .quiet("Handrail cannot call anyone, and nobody sees what you type."),
     ]
-    if let card = region.flatMap(CrisisCard.card) {
-      // Once more at the end: on a small window the first line has scrolled away.
-      end.append(.alert(Rich("In danger now? Call \(card.emergency).")))
-    } else {
-      end.append(.quiet("To see the lines of your country: crisis --region US (or GB, IE, CA, AU, NZ)."))
-    }
-    world.console.show(end, to: .result)
+  }
+
+  /// Once more at the end: on a small window the first line has scrolled away.
+  private func emergencyAgain(_ region: String?) -> [Block] {
+    if let card = region.flatMap(CrisisCard.card) { return [.alert(Rich("In danger now? Call \(card.emergency)."))] }
+    return [.quiet("To see the lines of your country: crisis --region US (or GB, IE, CA, AU, NZ).")]
   }
 
   /// What needs no file at all.

@@ -22,22 +22,44 @@ package struct HardMoment {
     session.show(.title("Hard moment"), .text("What is it most like?"))
     let need: Need
     if let given { need = given } else { need = Need.allCases[try session.choose(Need.allCases.map(\.label))] }
-    guard need != .unsafe else { return CrisisScreen(session: session).show() }
+    guard need != .unsafe else { return try unsafe() }
+    let helped = session.isUnlocked ? try OwnHelp(session: session).skills(most: 1).first : nil
     for (index, step) in Self.steps(for: need).enumerated() {
       session.console.show([.text(Rich(step))], to: .result)
       if index == 0 && need == .overwhelmed && session.console.isInteractive { try Breathing(session: session).lead() }
       let last = index == Self.steps(for: need).count - 1
-      let labels =
-        last ? ["That is enough for now", "Help now"] : ["That is enough for now", "Another step", "Help now"]
+      var labels = ["That is enough for now"] + (last ? [] : ["Another step"]) + ["Help now"]
+      if let helped { labels.append("\(helped.title): you rated lower after it before") }
       switch labels[try session.choose(labels)] {
-      case "Help now": return CrisisScreen(session: session).show()
+      case "Help now": return try help()
       case "Another step": continue
-      default:
+      case "That is enough for now":
         session.show(.quiet("All right. `now` is here whenever you want it."))
+        return
+      default:
+        if let helped { try SkillGuide(session: session).practise(helped.id) }
         return
       }
     }
   }
+
+  /// Whom to call, then the person's own plan where there is one.
+  private func unsafe() throws(Departure) {
+    try help()
+    guard session.console.isInteractive, session.isUnlocked || session.world.folder.hasVault else { return }
+    let desk = PlanDesk(session: session)
+    if session.isUnlocked {
+      guard let plan = try desk.newest(.emergency) else { return }
+      if try session.choose(["Show my emergency plan", "Not now"], standard: 0) == 0 {
+        try desk.read(plan, .emergency)
+      }
+    } else if try session.choose(["Open my journal, for my emergency plan", "Not now"], standard: 1) == 0 {
+      _ = try session.journal()
+      if let plan = try desk.newest(.emergency) { try desk.read(plan, .emergency) }
+    }
+  }
+
+  private func help() throws(Departure) { try CrisisScreen(session: session).run() }
 
   /// One thing at a time, each short enough to read in a bad hour.
   static func steps(for need: Need) -> [String] {

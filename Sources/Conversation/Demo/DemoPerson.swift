@@ -41,9 +41,9 @@ enum DemoPerson {
   static let plan: [String: [String]] = [
     "signs": ["I stop answering messages", "I lie awake past two"],
     "alone": ["Walk to the river and back", "The long playlist"],
-    "people-places": ["The library", "Sam, for a coffee"],
-    "ask-help": ["My sister", "Sam"],
-    "professionals": ["The programme's day line", "988, call or text"],
+    "people": ["Sam, for a coffee", "Mr Lowe's dog"], "places": ["The library"],
+    "ask-help": ["My sister, 555 0134", "Sam, 555 0187"],
+    "professionals": ["The programme's day line, 555 0100", "988, call or text"],
     "safer-who": ["My sister keeps the spare keys and comes by on Friday"],
     "reasons": ["My sister's kids", "The sea in September"],
   ]

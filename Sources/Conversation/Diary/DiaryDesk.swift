@@ -29,13 +29,29 @@ package struct DiaryDesk {
       try store.entries(EntryFilter(form: DiaryForm.id, days: day...day, limit: 1)).first
     }
     if let earlier, session.console.isInteractive {
-      let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: earlier) }
-      session.show(.quiet("There is a card for that day already. Here it is, to change."))
-      var runner = FormRunner(session: session, form: form, editing: earlier)
-      return try AfterEntry(session: session).say(try runner.run(), form: form, edited: true)
+      return try change(earlier, targets: targets)
     }
     let form = DiaryForm.form(targets: targets, skills: session.world.library.skills(), on: day)
     try FormDesk(session: session).fill(form, day: day)
+  }
+
+  /// Opens a card again, with what has come to be watched on that day since. A change that was begun goes on.
+  private func change(_ card: Entry, targets: DiaryTargets) throws(Departure) {
+    let begun = try session.inJournal { (store) throws(VaultError) in
+      try store.drafts().first { $0.edits == card.id }
+    }
+    if let begun {
+      session.show(.quiet("You began to change this card. Here it is."))
+      return try DraftOffer(session: session).resume(begun)
+    }
+    let before = try session.inJournal { (store) throws(VaultError) in try store.form(of: card) }
+    let form = DiaryForm.form(
+      targets: targets, skills: session.world.library.skills(), on: card.day, keeping: before)
+    session.show(.quiet("There is a card for that day already. Here it is, to change."))
+    let added = Set(form.questions.map(\.id)).subtracting(before.questions.map(\.id))
+    var runner = FormRunner(session: session, form: form, editing: card, asking: added)
+    guard let changed = try runner.run() else { return session.show(.quiet("Nothing was changed.")) }
+    try AfterEntry(session: session).say(changed, form: form, edited: true)
   }
 
   package func targets() throws(Departure) -> DiaryTargets {
@@ -66,7 +82,7 @@ package struct DiaryDesk {
             .pair($0.kind.rawValue, Rich("\($0.name(on: today)), since \(Dates.words($0.added, today: today))"))
           })
       switch try session.choose(
-        ["Done", "Add an urge", "Add a behaviour", "Add an emotion", "Rename one", "Retire one"], standard: 0)
+        ["Done", "Add an urge", "Add a behaviour", "Add an emotion", "Rename one", "Take one off"], standard: 0)
       {
       case 0: return
       case 4:
@@ -77,7 +93,7 @@ package struct DiaryDesk {
       case 5:
         guard let target = try pick(watched, today) else { continue }
         targets.retire(target.id, on: today)
-        session.show(.quiet("It leaves the card from today. Earlier weeks keep it."))
+        session.show(.quiet("New cards do without it. The cards you have keep it."))
       case let choice:
         let name = try session.ask(Prompt("Name: ")).trimmed
         guard !name.isEmpty else { continue }

@@ -7,22 +7,29 @@ import Library
 enum DiaryForm {
   static let id = "diary-card"
 
-  static func form(targets: DiaryTargets, skills: [SkillSummary], on day: Day) -> Form {
-    let urges = targets.watched(.urge, on: day)
+  /// `earlier`: the form of a card that the day has already. What it asked about is asked about still.
+  static func form(targets: DiaryTargets, skills: [SkillSummary], on day: Day, keeping earlier: Form? = nil) -> Form {
+    let asked = Set(earlier?.questions.map(\.id) ?? [])
+    func watched(_ kind: DiaryTargets.Kind, as prefix: String) -> [DiaryTargets.Target] {
+      targets.all.filter { $0.kind == kind && ($0.isWatched(on: day) || asked.contains("\(prefix)-\($0.id)")) }
+    }
+    let urges = watched(.urge, as: "urge")
     var questions: [Question] = urges.flatMap { urge($0, on: day) }
-    questions += targets.watched(.emotion, on: day).map { target in
+    questions += watched(.emotion, as: "emotion").map { target in
       Question(
         "emotion-\(target.id)",
         .scale(low: 0, high: 5, lowWords: "not at all", highWords: "as strong as it gets"),
         ask: "\(target.name(on: day)): how strong, at its strongest?",
         why: "Feelings that are named get a little easier to steer.", optional: true)
     }
-    questions += targets.watched(.behaviour, on: day).map { target in
+    questions += watched(.behaviour, as: "did").map { target in
       Question(
         "did-\(target.id)", .yesNo, ask: "\(target.name(on: day)): today?",
         why: "You and your clinician agreed to watch this. Yes and no are both just the day.", optional: true)
     }
     questions += rest(skills: skills)
+    let known = Set(questions.map(\.id))
+    questions += earlier?.questions.filter { !known.contains($0.id) } ?? []
     return Form(
       id: id, version: 1, title: "Diary card", kind: .log,
       summary: "The day in numbers. Leave out what you like: Enter goes on.", minutes: 3, questions: questions,
@@ -68,7 +75,7 @@ enum DiaryForm {
         "sleep", .duration, ask: "About how long did you sleep last night?", why: "A rough guess is good enough.",
         optional: true, unit: "h", code: Code(system: "handrail", code: "sleep")),
       Question(
-        "skills", .choices(Choices(skills.map { .init($0.id, $0.title) }, other: true), least: 0),
+        "skills", .choices(Choices(skills.map { .init($0.id, $0.title, help: $0.summary) }, other: true), least: 0),
         ask: "Which skills did you use, or try to?", why: "Trying counts. So does thinking of one.", optional: true),
       Question(
         "skills-used", .choice(Choices(usedScale)), ask: "All in all, which sentence fits the day best?",

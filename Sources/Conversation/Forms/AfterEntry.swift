@@ -13,9 +13,14 @@ package struct AfterEntry {
     let today = session.world.clock.now().day
     let when = entry.day == today ? "" : " for \(Dates.words(entry.day, today: today))"
     session.console.show([.text(Rich("\(edited ? "Changed" : "Saved")\(when). `undo` takes it back."))], to: .result)
-    for score in form.scored(entry.answers) where score.variable == "relief" && score.value > 0 {
+    // Relief is said in words: a number would read like a mark.
+    if form.scores(of: entry.answers).contains(where: { $0.id == "relief" && $0.value > 0 }) {
       session.show(.quiet("You rated the feelings lower at the end than at the start."))
     }
+    var shown = form
+    shown.scores.removeAll { $0.id == "relief" }
+    session.console.show(EntryText.scores(of: entry.answers, form: shown))
+    session.console.show(try LinkedEntries(session: session).beside(entry, form: form))
     if Self.isHard(entry, form: form) {
       session.show(.alert("That is a hard place to be. `crisis` shows whom to call, `now` gives one step at a time."))
     }

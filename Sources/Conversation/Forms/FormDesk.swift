@@ -27,20 +27,28 @@ package struct FormDesk {
   }
 
   package func fill(_ form: Form, day: Day, links: [Link] = []) throws(Departure) {
-    if links.isEmpty, let begun = try draft(of: form, day: day) {
-      session.show(.text("You began this one, and it is not finished."))
-      if try session.choose(["Go on with it", "Start a new one"], standard: 0) == 0 {
-        return try DraftOffer(session: session).resume(begun)
-      }
-    }
+    if try goesOnWithDraft(of: form, day: day, links: links) { return }
     var runner = FormRunner(session: session, form: form, day: day, links: links)
     try AfterEntry(session: session).say(try runner.run(), form: form)
   }
 
-  private func draft(of form: Form, day: Day) throws(Departure) -> Draft? {
+  /// Offers what was begun; true when the person went on with it.
+  func goesOnWithDraft(of form: Form, day: Day, links: [Link] = []) throws(Departure) -> Bool {
+    guard let begun = try draft(of: form, day: day, links: links) else { return false }
+    session.show(.text("You began this one, and it is not finished."))
+    guard try session.choose(["Go on with it", "Start a new one"], standard: 0) == 0 else { return false }
+    try DraftOffer(session: session).resume(begun)
+    return true
+  }
+
+  /// What was begun for that day, or, with links, beside those entries.
+  private func draft(of form: Form, day: Day, links: [Link]) throws(Departure) -> Draft? {
     guard session.console.isInteractive else { return nil }
     return try session.inJournal { (store) throws(VaultError) in
-      try store.drafts().first { $0.walk.form == form.id && $0.day == day && $0.edits == nil }
+      try store.drafts().first { draft in
+        guard draft.walk.form == form.id, draft.edits == nil else { return false }
+        return links.isEmpty ? draft.day == day : draft.links == links
+      }
     }
   }
 

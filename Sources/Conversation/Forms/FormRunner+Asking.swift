@@ -1,4 +1,5 @@
 import Forms
+import Journal
 import Terminal
 import Vault
 
@@ -9,6 +10,12 @@ extension FormRunner {
     text.waysOut = !saidWaysOut && session.console.isInteractive
     saidWaysOut = true
     session.console.show(text.blocks)
+    if session.console.isInteractive, let kind = step.question.suggest {
+      let ideas = try OwnHelp(session: session).ideas(kind)
+      if !ideas.isEmpty {
+        session.show(.quiet(Rich("From your own entries, as ideas: \(ideas.joined(separator: ", ")).")))
+      }
+    }
     queue = try earlierLines(for: step)
     var standing = draft.walk.partial
     if standing.isEmpty { standing = nextStanding() }
@@ -34,7 +41,8 @@ extension FormRunner {
       case .idle(let typed):
         try keepPartial(typed)
         let id = draft.id
-        guard try session.lockWhileAway() else { continue }
+        // Nothing was closed where a save is still refused: the question is asked anew, with the line in it.
+        guard try session.lockWhileAway() else { return }
         let kept = try session.inJournal { (store) throws(VaultError) in try store.draft(id) }
         if let kept { draft = kept }
         return
@@ -61,7 +69,7 @@ extension FormRunner {
     if step.isLong {
       if !line.trimmed.isEmpty {
         guard (draft.walk.lines + [line]).joined(separator: "\n").utf8.count <= Step.longest else {
-          return try refuse(.tooLong(limit: Step.longest))
+          return try refuse(.tooLong(limit: Step.longest), at: step)
         }
         draft.walk.lines.append(line)
         draft.walk.partial = ""
@@ -88,7 +96,7 @@ extension FormRunner {
     do {
       return try settle(try step.read(whole, today: session.world.clock.now().day))
     } catch let error as ReadingError {
-      return try refuse(error)
+      return try refuse(error, at: step)
     } catch let error as Departure {
       throw error
     } catch {
@@ -103,11 +111,12 @@ extension FormRunner {
   }
 
   /// A kind hint and the question again; in a script the run ends here, with the draft kept.
-  private func refuse(_ error: ReadingError) throws(Departure) -> Taken {
+  private func refuse(_ error: ReadingError, at step: Step) throws(Departure) -> Taken {
     guard session.console.isInteractive else {
-      throw .failed(Failure(Hints.sentence(for: error), safe: "The answers before it are kept as a draft.", code: 65))
+      throw .failed(
+        Failure(Hints.sentence(for: error, at: step), safe: "The answers before it are kept as a draft.", code: 65))
     }
-    session.show(.text(Rich(Hints.sentence(for: error))))
+    session.show(.text(Rich(Hints.sentence(for: error, at: step))))
     return .again(prefill: "")
   }
 
@@ -133,15 +142,20 @@ extension FormRunner {
   }
 
   private func earlierAnswer(for step: Step) throws(Departure) -> Answer? {
-    if let answer = draft.walk.answers[step.path] { return answer }
+    if let answer = draft.walk.answers[step.path] ?? suggested[step.path] { return answer }
     guard let source = step.question.prefill, draft.walk.lines.isEmpty else { return nil }
-    let (other, question) =
-      switch source {
-      case .last(let question): (form.id, question)
-      case .entry(let form, let question): (form, question)
-      }
+    let (links, id) = (draft.links, form.id)
     return try session.inJournal { (store) throws(VaultError) in
-      try store.lastAnswer(form: other, question: question)
+      var leading: [Entry] = []
+      for link in links { if let entry = try store.entry(link.entry), entry.status == .final { leading.append(entry) } }
+      switch source {
+      case .last(let question): return try store.lastAnswer(form: id, question: question)
+      case .linked(let question): return leading.lazy.compactMap { $0.answers.flat[question] }.first
+      case .entry(let form, let question):
+        // Of two tests, the one that is due is meant, not the newest.
+        if let entry = leading.first(where: { $0.form.id == form }) { return entry.answers.flat[question] }
+        return try store.lastAnswer(form: form, question: question)
+      }
     }
   }
 

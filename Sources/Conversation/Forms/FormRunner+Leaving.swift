@@ -46,10 +46,15 @@ extension FormRunner {
     switch try session.choose(["Keep it", "Change an answer", "Pause, and come back later"], standard: 0) {
     case 0: return true
     case 1:
+      let leftOut = draft.walk.leftOut(in: form)
       session.console.show([.blank, .text("Which one? Give its number.")] + EntryText.numbered(spoken))
+      if !leftOut.isEmpty {
+        session.console.show([.quiet("Left out so far:")] + EntryText.numbered(leftOut, after: spoken.count))
+      }
       let line = Words.bare(try session.ask(Prompt("> ")))
-      if let number = Int(line), spoken.indices.contains(number &- 1) {
-        draft.walk.revisit(spoken[number - 1].path)
+      let all = spoken + leftOut
+      if let number = Int(line), all.indices.contains(number &- 1) {
+        draft.walk.revisit(all[number - 1].path)
         try store()
       } else {
         session.show(.quiet("That number is not in the list."))

@@ -12,6 +12,8 @@ package struct FormRunner {
   /// Earlier lines still to be offered for editing at the question being asked.
   var queue: [String] = []
   var saidWaysOut = false
+  /// Answers that stand ready on the line, for the person to take or change.
+  var suggested: [Path: Answer] = [:]
 
   /// A new entry about `day`.
   package init(session: Session, form: Form, day: Day, links: [Link] = []) {
@@ -36,6 +38,26 @@ package struct FormRunner {
     draft.edits = entry.id
   }
 
+  /// Edits an entry that stands, beginning with these questions where they have no answer yet.
+  package init(session: Session, form: Form, editing entry: Entry, asking questions: Set<String>) {
+    self.init(session: session, form: form, editing: entry)
+    draft.walk.open(questions, in: form)
+  }
+
+  /// From the first question on, each with its answer ready to edit.
+  mutating func startOver() {
+    draft.walk.isAtEnd = false
+    draft.walk.cursor = nil
+  }
+
+  /// A day that has come gives way to a new one.
+  mutating func renewReview(after today: Day, to day: Day) {
+    let question = Path(PlanDesk.reviewQuestion)
+    if case .text(let text)? = draft.walk.answers[question], let old = Day(iso: text), old > today { return }
+    guard form.question(PlanDesk.reviewQuestion) != nil else { return }
+    draft.walk.answers[question] = .text(day.iso)
+  }
+
   /// Runs to the end. Returns the entry that was kept; nil when an edit changed nothing.
   package mutating func run() throws(Departure) -> Entry? {
     _ = try session.journal()
@@ -56,6 +78,9 @@ package struct FormRunner {
     }
   }
 
+  private static let banner: Rich =
+    "No clinician has reviewed this one yet. Where it does not fit what your team told you, go with your team."
+
   private mutating func introduce() {
     var blocks: [Block] = [.title(Rich(form.title))]
     if draft.walk.answers.isEmpty && draft.walk.lines.isEmpty {
@@ -64,26 +89,17 @@ package struct FormRunner {
       blocks.append(.quiet("Here is what you have so far."))
       blocks += EntryText.pairs(draft.walk.spoken(in: form))
     }
+    if form.delicate == .unreviewed { blocks.append(.text(Self.banner)) }
     let today = session.world.clock.now().day
     if draft.day != today { blocks.append(.quiet(Rich("This is for \(Dates.words(draft.day, today: today))."))) }
     session.console.show(blocks)
   }
 
-  /// Stores the draft. When the disk refuses, the answer stays in memory and the person decides.
+  /// Stores the draft. When the disk refuses, the session asks what to do, with the answer still in memory.
   mutating func store() throws(Departure) {
     draft.updated = session.world.clock.now()
-    while true {
-      do {
-        let (draft, form) = (draft, form)
-        return try session.inJournal { (store) throws(VaultError) in try store.keep(draft, form: form) }
-      } catch {
-        guard case .failed(let failure) = error, session.console.isInteractive else { throw error }
-        session.show(
-          .alert(Rich(failure.happened)),
-          .text("What you typed is still here on the screen, and what was stored before is safe."))
-        if try session.choose(["Try to store it again", "Leave without storing the last answer"]) == 1 { throw error }
-      }
-    }
+    let (draft, form) = (draft, form)
+    try session.inJournal { (store) throws(VaultError) in try store.keep(draft, form: form) }
   }
 
   private mutating func save() throws(Departure) -> Entry? {

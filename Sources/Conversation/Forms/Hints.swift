@@ -2,6 +2,23 @@ import Forms
 
 /// What is said when a reply is not yet an answer: short, kind, and how to answer.
 enum Hints {
+  /// The sentence at a question.
+  static func sentence(for error: ReadingError, at step: Step) -> String {
+    guard error == .empty else { return sentence(for: error) }
+    let needed: ReadingError? =
+      switch step.question.kind {
+      case .scale, .number: .notANumber
+      case .yesNo: .notYesOrNo
+      case .date: .notADate
+      case .time: .notATime
+      case .duration: .notADuration
+      default: nil
+      }
+    if let needed { return sentence(for: needed) + " `skip` leaves it out." }
+    guard !step.options.isEmpty else { return sentence(for: error) }
+    return "One of the list is needed here. `skip` leaves it out."
+  }
+
   static func sentence(for error: ReadingError) -> String {
     switch error {
     case .empty: "This one needs a few words. `skip` leaves it out."

@@ -33,13 +33,13 @@ struct QuestionText {
   /// A short list has a line each with its meaning; a long one is set close, so that the question stays in sight.
   private static func options(_ step: Step) -> [Block] {
     guard step.options.count > 15 else { return meanings(step) }
-    let close = step.options.enumerated().map { "\($0 + 1)\u{A0}\($1.label.replacing(" ", with: "\u{A0}"))" }
+    let close = zip(step.keys, step.options).map { "\($0)\u{A0}\($1.label.replacing(" ", with: "\u{A0}"))" }
     return [.text(Rich(close.joined(separator: "   "))), .quiet("`help` says what each one means.")]
   }
 
   static func meanings(_ step: Step) -> [Block] {
-    step.options.enumerated().map { index, option in
-      .choice(key: String(index + 1), label: Rich(option.label), note: option.help)
+    zip(step.keys, step.options).map { key, option in
+      .choice(key: String(key), label: Rich(option.label), note: option.help)
     }
   }
 
@@ -48,7 +48,10 @@ struct QuestionText {
     var parts: [String] = []
     switch step.question.kind {
     case .text: parts.append("Write as much as you like. Enter on an empty line goes on.")
-    case .list: parts.append("One to a line. Enter on an empty line goes on.")
+    case .list:
+      // Many questions say it themselves.
+      let isSaid = step.question.ask.contains(" line")
+      parts.append((isSaid ? "" : "One to a line. ") + "Enter on an empty line goes on.")
     case .choices(let choices, _):
       parts.append(choices.other ? "One or more numbers, or your own words, with commas." : "One or more numbers.")
     case .choice(let choices) where choices.other: parts.append("A number, or your own words.")

@@ -23,15 +23,58 @@ package struct DueItems {
     return "\(reminder.say) (\(form.title), \(Dates.words(entry.day, today: today)), \(entry.id.short))"
   }
 
-  /// Shows the entry, and opens what belongs to it.
+  /// Asks whether to see what is due, and which of it.
+  package func offer(_ reminders: [Reminder]) throws(Departure) {
+    guard session.console.isInteractive, let first = reminders.first else { return }
+    session.show(.blank)
+    guard try session.choose(["Open what is due", "Not now"], standard: 1) == 0 else { return }
+    guard reminders.count > 1 else { return try open(first) }
+    var lines: [String] = []
+    for reminder in reminders { lines.append(try line(for: reminder)) }
+    try open(reminders[try session.choose(lines)])
+  }
+
+  /// Shows the entry, then what can be done with it.
   package func open(_ reminder: Reminder) throws(Departure) {
     guard let (entry, form) = try entry(of: reminder) else { return }
     let today = session.world.clock.now().day
     session.console.show(EntryText.blocks(for: entry, form: form, today: today))
-    guard let id = reminder.opens else { return }
-    let desk = FormDesk(session: session)
-    let links = [Link(name: reminder.link ?? "follows", entry: entry.id)]
-    try desk.fill(try desk.form(id), day: today, links: links)
+    session.show(.blank, .text(Rich(reminder.say)))
+    let next = reminder.opens.flatMap { try? FormDesk(session: session).form($0) }
+    let first = next.map { "Go on to: \($0.title)" } ?? "Done"
+    switch try session.choose([first, "Not now", "Take it away"], standard: next == nil ? 1 : 0) {
+    case 0:
+      guard let next else { return try keep(.done, of: reminder) }
+      let links = [Link(name: reminder.link ?? Reminder.usualLink, entry: entry.id)]
+      try FormDesk(session: session).fill(next, day: today, links: links)
+    case 1: try keep(.notNow, of: reminder)
+    default: try keep(.takenAway, of: reminder)
+    }
+  }
+
+  /// What an entry says was done; nil for what was put off or taken away.
+  package static func ticked(_ entry: Entry) -> String? {
+    guard entry.answers["end"] == .text(ReminderEnd.done.rawValue), case .text(let say)? = entry.answers["say"] else {
+      return nil
+    }
+    return say
+  }
+
+  private func keep(_ end: ReminderEnd, of reminder: Reminder) throws(Departure) {
+    let now = session.world.clock.now()
+    let form = ReminderEnd.form
+    let entry = Entry(
+      id: session.world.newID(), form: Wordings.stamp(of: form), day: now.day, part: now.part, recorded: now,
+      answers: end.answers(say: reminder.say, due: reminder.due),
+      links: [Link(name: ReminderEnd.link, entry: reminder.entry)])
+    try session.inJournal { (store) throws(VaultError) in try store.add(entry, form: form) }
+    let sentence =
+      switch end {
+      case .done: "Ticked off. `undo` takes it back."
+      case .notNow: "It comes back tomorrow. `undo` brings it back now."
+      case .takenAway: "Taken away. `undo` brings it back."
+      }
+    session.show(.text(Rich(sentence)))
   }
 
   private func entry(of reminder: Reminder) throws(Departure) -> (Entry, Form)? {

@@ -23,6 +23,20 @@ package struct LinkedEntries {
     return blocks
   }
 
+  /// The numbers of then and of now, where this entry answers a reminder of an earlier one.
+  func beside(_ entry: Entry, form: Form) throws(Departure) -> [Block] {
+    var blocks: [Block] = []
+    for link in entry.links {
+      let earlier = try session.inJournal { (store) throws(VaultError) -> (Entry, Form)? in
+        guard let other = try store.entry(link.entry), other.status == .final else { return nil }
+        return (other, try store.form(of: other))
+      }
+      guard let (other, first) = earlier, first.reminds(of: form.id) else { continue }
+      blocks += [.pair("Then", try line(for: other)), .pair("Now", try line(for: entry))]
+    }
+    return blocks
+  }
+
   /// `Look at a thought again, Mon 2 Nov (k7f2): 40%, 60%`
   private func line(for entry: Entry) throws(Departure) -> Rich {
     let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: entry) }
@@ -33,5 +47,15 @@ package struct LinkedEntries {
     }
     let told = numbers.isEmpty ? "" : ": " + numbers.joined(separator: " ")
     return Rich("\(form.title), \(Dates.words(entry.day, today: today)) (\(entry.id.short))\(told)")
+  }
+}
+
+extension Form {
+  /// Whether a reminder of this form opens that one.
+  fileprivate func reminds(of id: String) -> Bool {
+    offers.contains { offer in
+      guard case .remind(_, let opens, _) = offer.step else { return false }
+      return opens == id
+    }
   }
 }

@@ -14,7 +14,9 @@ package struct NextSteps {
     guard session.console.isInteractive, entry.status == .final, !AfterEntry.isHard(entry, form: form) else { return }
     for offer in form.offers(after: entry.answers) {
       guard case .form(let id, let link) = offer.step, try !isLinked(entry, by: link) else { continue }
-      guard let next = try? FormDesk(session: session).form(id), Self.mayBeOffered(next) else { continue }
+      guard let next = try? FormDesk(session: session).form(id), Self.mayBeOffered(next),
+        try ListedForms(session: session).holds(next.when, for: next.id)
+      else { continue }
       session.show(.blank, .text(Rich(offer.say)))
       guard try session.choose(["Yes, go on to: \(next.title)", "Not now"], standard: 1) == 0 else { continue }
       let links = link.map { [Link(name: $0, entry: entry.id)] } ?? []
@@ -22,7 +24,8 @@ package struct NextSteps {
     }
   }
 
-  /// An exposure ladder is never suggested by the program.
+  /// A fear ladder is never suggested by the program. Other delicate exercises come up only where the author of a form
+  /// wrote that they follow, and carry their banner.
   static func mayBeOffered(_ form: Form) -> Bool { form.gate != .agreed }
 
   /// Whether something already leads from this entry under that name: then the loop is closed.

@@ -10,9 +10,18 @@ package enum EntryText {
     }
   }
 
-  static func numbered(_ spoken: [SpokenAnswer]) -> [Block] {
+  static func numbered(_ spoken: [SpokenAnswer], after count: Int = 0) -> [Block] {
     spoken.enumerated().flatMap { index, line -> [Block] in
-      [.choice(key: String(index + 1), label: Rich(line.ask)), .quote(line.words)]
+      let ask = Block.choice(key: String(count + index + 1), label: Rich(line.ask))
+      return line.words.isEmpty ? [ask] : [ask, .quote(line.words)]
+    }
+  }
+
+  /// The sums of an entry, each with how many of its numbers are missing.
+  static func scores(of answers: [String: Answer], form: Form) -> [Block] {
+    form.scores(of: answers).map { score in
+      let missing = score.missing == 1 ? ", with 1 answer missing" : ", with \(score.missing) answers missing"
+      return .pair(score.label, Rich(Form.plain(score.value) + (score.missing == 0 ? "" : missing)))
     }
   }
 
@@ -22,10 +31,7 @@ package enum EntryText {
     if let part = entry.part { when += ", \(part.rawValue)" }
     var blocks: [Block] = [.title(Rich(form.title)), .quiet(Rich("\(when), entry \(entry.id.short)"))]
     blocks += pairs(Walk(form, editing: entry.answers).spoken(in: form))
-    for score in form.scored(entry.answers) {
-      guard let label = form.scores.first(where: { $0.id == score.variable })?.label else { continue }
-      blocks.append(.pair(label, Rich(Form.plain(score.value))))
-    }
+    blocks += scores(of: entry.answers, form: form)
     if entry.revision > 1 {
       blocks.append(.quiet(Rich("Changed \(entry.revision - 1 == 1 ? "once" : "\(entry.revision - 1) times").")))
     }

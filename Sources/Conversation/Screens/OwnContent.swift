@@ -12,29 +12,66 @@ struct OwnContent {
   /// More files than this are not looked at.
   private static let most = 5_000
 
-  private var folder: String { session.world.environment.home + "/content" }
+  /// What is laid over the program's own content: the first folder that there is.
+  private var folders: [String] {
+    Array(session.world.environment.contentFolders.filter(PlainFile.isFolder).dropFirst())
+  }
 
-  /// A sentence for each problem, at most five.
+  /// What is wrong, and which files no list shows for it.
+  private struct Findings {
+    var sentences: [String]
+    var files: [String]
+  }
+
+  /// A sentence for each problem, five at most and how many more; lists leave the files out from now on.
   func problems() throws(Departure) -> [String] {
-    guard PlainFile.isFolder(folder) else { return [] }
+    let folders = folders
+    guard !folders.isEmpty else {
+      session.world.leaveOut([])
+      return []
+    }
     var files: [String] = []
-    Self.list(folder, depth: 0, into: &files)
+    for folder in folders { Self.list(folder, depth: 0, into: &files) }
     let state = files.joined(separator: "\n")
     let kept = try session.inJournal { (store) throws(VaultError) in try store.memory(Self.key) }
     if let kept, let json = try? JSON(reading: kept, limits: JSONLimits(bytes: 8 << 20)),
-      json["files"]?.string == state, let found = json["problems"]?.array
+      json["files"]?.string == state, let found = json["problems"]?.array, let broken = json["broken"]?.array
     {
+      session.world.leaveOut(Set(broken.compactMap(\.string)))
       return found.compactMap(\.string)
     }
-    let all = session.world.library.problems().filter { $0.file.hasPrefix(folder) }
-    // Named from the home folder on: short enough to be read, and found again.
-    let start = session.world.environment.home.utf8.count + 1
-    let found = all.prefix(5).map { String(decoding: Array($0.text.utf8).dropFirst(start), as: UTF8.self) }
-    let json: JSON = ["files": .string(state), "problems": .array(found.map(JSON.string))]
+    let found = look()
+    let json: JSON = [
+      "files": .string(state), "problems": .array(found.sentences.map(JSON.string)),
+      "broken": .array(found.files.map(JSON.string)),
+    ]
     if session.vault?.isReadOnly == false, let bytes = try? json.canonical() {
-      try session.inJournal { (store) throws(VaultError) in try store.remember(Self.key, bytes) }
+      session.rememberIfPossible(Self.key, bytes)
     }
-    return found
+    return found.sentences
+  }
+
+  /// Sees to it that lists leave out what cannot be used, also while no journal is there to remember it.
+  func settle() throws(Departure) {
+    guard !session.world.isLookedThrough else { return }
+    if session.isUnlocked {
+      _ = try problems()
+    } else if folders.isEmpty {
+      session.world.leaveOut([])
+    } else {
+      _ = look()
+    }
+  }
+
+  private func look() -> Findings {
+    let all = session.world.library.problems(in: folders)
+    let home = session.world.environment.home + "/"
+    // Named from the home folder on: short enough to be read, and found again.
+    var sentences = all.prefix(5).map { $0.text.hasPrefix(home) ? String($0.text.dropFirst(home.count)) : $0.text }
+    if all.count > 5 { sentences.append("\(all.count - 5) more. `content check` names them all.") }
+    let files = Set(all.map(\.file)).sorted()
+    session.world.leaveOut(Set(files))
+    return Findings(sentences: sentences, files: files)
   }
 
   /// `path size seconds nanoseconds` of each file below, in order.

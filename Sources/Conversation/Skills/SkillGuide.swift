@@ -9,6 +9,12 @@ package struct SkillGuide {
   let session: Session
   private var library: Library { session.world.library }
 
+  /// The skills that can be practised now, or have a page alone.
+  private func skills() throws(Departure) -> [SkillSummary] {
+    let forms = Set(try ListedForms(session: session).all().map(\.id))
+    return library.skills().filter { $0.form.map(forms.contains) ?? true }
+  }
+
   package init(session: Session) { self.session = session }
 
   /// Asks how strong the distress is, and suggests three. From 80 on help comes first.
@@ -24,10 +30,13 @@ package struct SkillGuide {
         return
       }
     }
-    let skills = library.skills()
+    let skills = try skills()
     let forms = skills.compactMap(\.form)
+    // Nothing delicate that no clinician has read is suggested.
+    let heldBack = Set(library.forms().filter(\.isHeldBack).map(\.id))
+    let available = skills.filter { !heldBack.contains($0.form ?? "") }
     let chosen = SkillRanking(tries: try tries(of: forms))
-      .suggestions(distress: distress, available: Set(skills.map(\.id)))
+      .suggestions(distress: distress, available: Set(available.map(\.id)))
     guard !chosen.isEmpty else { throw .failed(Self.nothing) }
     session.show(.blank, .text("These three may fit. One is enough."))
     let named = chosen.compactMap { id in skills.first { $0.id == id } }
@@ -57,7 +66,7 @@ package struct SkillGuide {
 
   /// Every skill by module, with how often it was practised in the last seven days.
   package func list() throws(Departure) {
-    let skills = library.skills()
+    let skills = try skills()
     guard !skills.isEmpty else { throw .failed(Self.nothing) }
     let today = session.world.clock.now().day
     let week = today.adding(days: -6)...today
@@ -81,7 +90,7 @@ package struct SkillGuide {
   private func choose() throws(Departure) {
     let modules = Skill.Module.allCases
     let module = modules[try session.choose(modules.map(Self.name))]
-    let skills = library.skills().filter { $0.module == module }
+    let skills = try skills().filter { $0.module == module }
     guard !skills.isEmpty else { throw .failed(Self.nothing) }
     try practise(skills[try session.choose(skills.map { "\($0.title): \($0.summary)" })].id)
   }
@@ -95,7 +104,7 @@ package struct SkillGuide {
     return skill
   }
 
-  private func tries(of forms: [String]) throws(Departure) -> [SkillRanking.Try] {
+  func tries(of forms: [String]) throws(Departure) -> [SkillRanking.Try] {
     let numbers = try session.inJournal { (store) throws(VaultError) in
       try store.numbers(forms: forms, variables: ["before", "after"])
     }

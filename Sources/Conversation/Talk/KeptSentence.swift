@@ -18,7 +18,7 @@ package struct KeptSentence {
           ? "Your journal is locked, so this stands only on the screen so far. Write it down opens the journal."
           : "I have kept that."))
     switch try session.choose(["Help now", "Write this down", "Menu"]) {
-    case 0: CrisisScreen(session: session).show()
+    case 0: try CrisisScreen(session: session).run()
     case 1:
       if draft == nil {
         _ = try session.journal()

@@ -16,6 +16,8 @@ package struct Environment: Equatable, Sendable {
   package var home: String
   /// Whether an option or the environment says where home is. Help works without.
   package var knowsHome: Bool
+  /// `HOME`, for paths that begin with `~`.
+  package var userHome: String? { values["HOME"].flatMap { $0.isEmpty ? nil : $0 } }
   /// From lowest to highest priority.
   package var contentFolders: [String]
   package var passphraseFile: String?

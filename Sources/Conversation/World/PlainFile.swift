@@ -25,6 +25,17 @@ package enum PlainFile {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  package static func exists(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0
+  }
+
+  /// `~/card.txt` with the person's home in its place.
+  package static func expanded(_ path: String, home: String?) -> String {
+    guard let home, path == "~" || path.hasPrefix("~/") else { return path }
+    return home + path.dropFirst()
+  }
+
   /// Makes a folder and those above it, each 0700 where it is new.
   private static func makeFolder(_ path: String) -> Bool {
     if path.isEmpty || isFolder(path) || mkdir(path, 0o700) == 0 { return true }

@@ -6,6 +6,8 @@ package struct Settings: Equatable, Sendable {
   /// Seconds without a key before the journal locks, at most four hours.
   package var idleSeconds = Self.defaultIdle
   package var plain = false
+  /// What of the programme may stand in `crisis` before unlock.
+  package var programme: PublicProgramme?
   /// Lines this version does not know, kept when the file is written.
   package var others: [String] = []
 
@@ -47,6 +49,10 @@ package struct Settings: Equatable, Sendable {
     case "plain":
       guard let flag = ["yes": true, "on": true, "no": false, "off": false][value.lowercased()] else { return false }
       plain = flag
+    case _ where name.hasPrefix(PublicProgramme.prefix):
+      var programme = programme ?? PublicProgramme()
+      guard programme.set(String(name.dropFirst(PublicProgramme.prefix.count)), value) else { return false }
+      self.programme = programme
     default: return false
     }
     return true
@@ -61,6 +67,7 @@ package struct Settings: Equatable, Sendable {
     if let language { lines.append("language = \(language)") }
     if idleSeconds != Self.defaultIdle { lines.append("idle = \(idleText)") }
     if plain { lines.append("plain = yes") }
+    lines += programme?.lines ?? []
     return (lines + others).map { $0 + "\n" }.joined()
   }
 

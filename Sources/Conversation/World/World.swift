@@ -7,10 +7,13 @@ import Vault
 package final class World {
   package let console: any Console
   package let clock: any Clock
-  package let environment: Environment
-  package let folder: VaultFolder
+  package private(set) var environment: Environment
+  package private(set) var folder: VaultFolder
   package var settings: Settings
   package private(set) var library: Library
+  /// Content files that no list shows; nil before anyone has looked.
+  private var leftOut: Set<String>?
+  var isLookedThrough: Bool { leftOut != nil }
 
   package init(console: any Console, clock: any Clock, environment: Environment) {
     self.console = console
@@ -27,6 +30,18 @@ package final class World {
     console.isPlain = environment.plain || settings.plain
     console.idleLimit = settings.idleSeconds
     library = Library(folders: environment.contentFolders, language: environment.language ?? settings.language ?? "en")
+    library.leftOut = leftOut ?? []
+  }
+
+  func leaveOut(_ files: Set<String>) {
+    leftOut = files
+    library.leftOut = files
+  }
+
+  /// Goes on with the journal in another folder. Content stays where it is.
+  func moveHome(to path: String) {
+    environment.home = path
+    folder = VaultFolder(path: path)
   }
 
   package func newID() -> ULID { ULID(milliseconds: clock.now().milliseconds, random: Randomness.bytes(10)) }

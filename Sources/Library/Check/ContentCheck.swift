@@ -23,10 +23,10 @@ package struct ContentCheck {
 }
 
 extension Library {
-  /// What is wrong with files that were named and left out, in all folders.
-  package func problems() -> [Problem] {
+  /// What is wrong with files that were named and left out, in these folders or in all.
+  package func problems(in some: [String]? = nil) -> [Problem] {
     var found: [Problem] = []
-    for folder in folders {
+    for folder in some ?? folders {
       for language in Layout(folder: folder).languages where language == self.language || language == "en" {
         let check = LanguageCheck(folder: folder, language: language, over: folders.filter { $0 != folder })
         found += check.problems(onlyErrors: true)

@@ -69,6 +69,13 @@ struct LanguageCheck {
     for link in links.forms where !forms.contains(link.id) {
       findings.flaw(link.line, "There is no form called \"\(link.id)\".")
     }
+    if let climbed = form.offers.compactMap(\.form).first(where: needsAgreement) {
+      let line = links.forms.first { $0.id == climbed }?.line ?? 1
+      findings.flaw(line, "The form \"\(climbed)\" needs an agreement with a clinician: it is never offered.")
+    }
+    for link in links.linked where !leadsHere(form.id, with: link.question) {
+      findings.flaw(link.line, "No form that leads here has a question \"\(link.question)\".")
+    }
     for link in links.answers {
       let other = link.form == form.id ? form : (try? library.form(link.form)) ?? nil
       if let other {
@@ -80,6 +87,22 @@ struct LanguageCheck {
       }
     }
     checkGrade([form.summary] + Self.texts(form.questions) + form.offers.map(\.say), findings)
+  }
+
+  private func needsAgreement(_ id: String) -> Bool { ((try? library.form(id)) ?? nil)?.gate == .agreed }
+
+  /// Whether some form leads to this one by a link, and has the question that is taken over.
+  private func leadsHere(_ id: String, with question: String) -> Bool {
+    library.forms().contains { summary in
+      guard let other = (try? library.form(summary.id)) ?? nil, other.questions.contains(where: { $0.id == question })
+      else { return false }
+      return other.offers.contains { offer in
+        switch offer.step {
+        case .form(let next, let link): next == id && link != nil
+        case .remind(_, let opens, _): opens == id
+        }
+      }
+    }
   }
 
   private static func texts(_ questions: [Question]) -> [String] {
@@ -126,5 +149,12 @@ struct LanguageCheck {
     let grade = ReadingGrade(texts)
     guard language == "en", grade.words >= 40, grade.value > 8 else { return }
     findings.flaw(1, "This reads at grade \(grade.text): grade 8 is the most, and 6 is better.")
+  }
+}
+
+extension Offer {
+  /// The form that is offered at once; nil for a reminder.
+  fileprivate var form: String? {
+    if case .form(let id, _) = step { id } else { nil }
   }
 }

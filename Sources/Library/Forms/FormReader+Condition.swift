@@ -2,50 +2,60 @@ import Forms
 
 extension FormReader {
   /// `when`, `when-all` and `when-any` of the form itself; all that are there have to hold.
-  func formCondition(_ fields: inout Fields) -> Condition? {
+  mutating func formCondition(_ fields: inout Fields) -> Condition? {
     var parts: [Condition] = []
-    if let node = fields.take("when"), let part = condition(node, loose: true) { parts.append(part) }
+    if let node = fields.take("when"), let part = condition(node, ofForm: true) { parts.append(part) }
     if let part = several("when-all", &fields) { parts.append(.all(part)) }
     if let part = several("when-any", &fields) { parts.append(.any(part)) }
     return parts.count > 1 ? .all(parts) : parts.first
   }
 
-  private func several(_ key: String, _ fields: inout Fields) -> [Condition]? {
+  private mutating func several(_ key: String, _ fields: inout Fields) -> [Condition]? {
     guard let node = fields.take(key) else { return nil }
-    let parts = node.items.compactMap { condition($0, loose: true) }
+    var parts: [Condition] = []
+    for item in node.items { if let part = condition(item, ofForm: true) { parts.append(part) } }
     return parts.isEmpty ? nil : parts
   }
 
-  /// Several keys in one mapping all have to hold. `inside` is the `each` around it. `loose` may name any question:
-  /// the form's own condition looks at answers of other forms too.
-  func condition(_ node: YAML, inside each: String? = nil, loose: Bool = false) -> Condition? {
+  /// Several keys in one mapping all have to hold. `inside` is the `each` around it. The condition of the form itself
+  /// looks at entries that stand, and so at those of other forms too: `mood.urges`.
+  mutating func condition(_ node: YAML, inside each: String? = nil, ofForm: Bool = false) -> Condition? {
     guard case .mapping(let entries) = node.content, !entries.isEmpty else {
       findings.error(node.line, "A condition has the form {question: value}.")
       return nil
     }
-    let parts = entries.flatMap { entry -> [Condition] in
+    var parts: [Condition] = []
+    for entry in entries {
       switch entry.key {
       case "all", "any":
         guard case .sequence(let items) = entry.value.content, !items.isEmpty else {
           findings.error(entry.line, "The word \"\(entry.key)\" takes a list of conditions.")
-          return []
+          continue
         }
-        let inner = items.compactMap { condition($0, inside: each, loose: loose) }
-        return [entry.key == "all" ? .all(inner) : .any(inner)]
-      default: return comparisons(entry, inside: each, loose: loose)
+        var inner: [Condition] = []
+        for item in items { if let part = condition(item, inside: each, ofForm: ofForm) { inner.append(part) } }
+        parts.append(entry.key == "all" ? .all(inner) : .any(inner))
+      default: parts += comparisons(entry, inside: each, ofForm: ofForm)
       }
     }
     return parts.count == 1 ? parts.first : parts.isEmpty ? nil : .all(parts)
   }
 
-  private func comparisons(_ entry: YAML.Entry, inside each: String?, loose: Bool) -> [Condition] {
+  private mutating func comparisons(_ entry: YAML.Entry, inside each: String?, ofForm: Bool) -> [Condition] {
     let found = earlier[entry.key]
-    if found == nil, !loose {
+    let parts = entry.key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    if ofForm, parts.count == 2, parts.allSatisfy(Name.isValid) {
+      note(form: parts[0], question: parts[1], line: entry.line)
+    } else if found == nil, ofForm {
+      let name = Name.quoted(entry.key)
+      findings.error(entry.line, "There is no question \(name) here: one of another form is written form.question.")
+      return []
+    } else if found == nil {
       let why = known.contains(entry.key) ? "comes later" : "does not exist"
       findings.error(entry.line, "This can never be true: the question \(Name.quoted(entry.key)) \(why).")
       return []
     }
-    if let other = found?.each, other != each, !loose {
+    if let other = found?.each, other != each {
       findings.error(entry.line, "This can never be true: \(Name.quoted(entry.key)) is asked once for each item.")
       return []
     }

@@ -38,10 +38,13 @@ extension FormReader {
     let whyLine = fields.line(of: "why")
     let why = fields.text("why")
     let optional = fields.flag("optional") ?? false
-    let when = fields.take("when").flatMap { condition($0, inside: each) }
+    let whenNode = fields.take("when")
+    let when = whenNode.flatMap { condition($0, inside: each) }
     let prefill = prefill(&fields)
     let initialNode = fields.take("default")
     let code = code(&fields)
+    let heading = fields.text("heading")
+    let suggest: Question.Suggestion? = suggestion(&fields)
     guard let kind = kind(type, id: id, line: typeLine, &fields, depth: depth, each: each) else { return nil }
     var unit: String?
     if case .scale = kind { unit = fields.text("unit") }
@@ -55,9 +58,18 @@ extension FormReader {
     let initial = initialNode.flatMap { answer($0, for: kind, choosing: true) }
     let question = Question(
       id, kind, ask: ask, why: why, optional: optional, when: when, initial: initial, prefill: prefill, unit: unit,
-      code: code)
+      code: code, heading: heading, suggest: suggest)
     earlier[id] = (question, each)
     return question
+  }
+
+  private func suggestion(_ fields: inout Fields) -> Question.Suggestion? {
+    let line = fields.line(of: "suggest")
+    guard let word = fields.text("suggest") else { return nil }
+    if let known = Question.Suggestion(rawValue: word) { return known }
+    let all = Question.Suggestion.allCases.map(\.rawValue).joined(separator: ", ")
+    findings.error(line, "The field \"suggest\" takes one of \(all).")
+    return nil
   }
 
   private func code(_ fields: inout Fields) -> Code? {
@@ -70,20 +82,25 @@ extension FormReader {
   private mutating func prefill(_ fields: inout Fields) -> Prefill? {
     guard let node = fields.take("prefill"), var inner = Fields(node, "A prefill", findings) else { return nil }
     let last = inner.name("last")
+    let linked = inner.name("linked")
     let form = inner.name("form")
     let question = inner.name("question")
     inner.finish()
-    switch (last, form, question) {
-    case (let last?, nil, nil):
+    switch (last, linked, form, question) {
+    case (let last?, nil, nil, nil):
       if !known.contains(last) {
         findings.error(node.line, "There is no question \(Name.quoted(last)) to prefill from.")
       }
       return .last(last)
-    case (nil, let form?, let question?):
+    case (nil, let linked?, nil, nil):
+      note(linked: linked, line: node.line)
+      return .linked(linked)
+    case (nil, nil, let form?, let question?):
       note(form: form, question: question, line: node.line)
       return .entry(form: form, question: question)
     default:
-      findings.error(node.line, "A prefill is either {last: question} or {form: form, question: question}.")
+      findings.error(
+        node.line, "A prefill is {last: question}, {linked: question}, or {form: form, question: question}.")
       return nil
     }
   }

@@ -16,6 +16,8 @@ struct FormReader {
   struct Links {
     var forms: [(id: String, line: Int)] = []
     var answers: [(form: String, question: String, line: Int)] = []
+    /// Questions of whatever form leads here.
+    var linked: [(question: String, line: Int)] = []
   }
 
   static var mostQuestions: Int { 200 }
@@ -56,9 +58,10 @@ struct FormReader {
     let scores = (fields.take("score")?.items ?? []).compactMap { score($0) }
     let offers = (fields.take("then")?.items ?? []).compactMap { offer($0) }
     let when = formCondition(&fields)
+    let delicate = delicate(gate, &fields)
     return Form(
       id: id, version: version, title: title, kind: kind ?? .log, summary: summary, minutes: minutes, gate: gate,
-      questions: questions, scores: scores, offers: offers, when: when)
+      questions: questions, scores: scores, offers: offers, when: when, delicate: delicate)
   }
 
   private static func ids(_ nodes: [YAML]) -> Set<String> {
@@ -116,7 +119,8 @@ struct FormReader {
     let open = fields.name("open")
     let say = fields.needed("say")
     let link = fields.name("link")
-    let when = fields.take("when").flatMap { condition($0) }
+    let whenNode = fields.take("when")
+    let when = whenNode.flatMap { condition($0) }
     fields.finish()
     switch (form, question) {
     case (let form?, nil):
@@ -140,4 +144,6 @@ struct FormReader {
   mutating func note(form: String, question: String, line: Int) {
     links.answers.append((form, question, line))
   }
+
+  mutating func note(linked question: String, line: Int) { links.linked.append((question, line)) }
 }

@@ -10,4 +10,8 @@ package struct FormSummary: Equatable, Sendable {
   /// The folder it lies in: `cbt`, `plans`; empty directly under `forms/`.
   package var family: String
   package var path: String
+  /// It is listed only while this holds.
+  package var when: Condition?
+  /// Delicate, and no clinician has read it yet: the program never suggests it.
+  package var isHeldBack = false
 }

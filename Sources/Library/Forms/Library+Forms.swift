@@ -28,7 +28,7 @@ extension Library {
     var seen: Set<String> = []
     var summaries: [FormSummary] = []
     for place in places("forms") {
-      for path in Folder.files(place, suffix: ".yaml") {
+      for path in Folder.files(place, suffix: ".yaml") where !leftOut.contains(path) {
         guard let summary = summary(path), seen.insert(summary.id).inserted else { continue }
         summaries.append(summary)
       }
@@ -41,18 +41,35 @@ extension Library {
     guard let text = try? TextFile.read(path, limit: Limit.form) else { return nil }
     let folder = Folder.family(path)
     let family = folder == "forms" ? "" : folder
-    if let header = Header(text[...], until: "questions:"), let id = header["id"], Name.isValid(id),
+    if !Self.hasLateKeys(text), let header = Header(text[...], until: "questions:"), let id = header["id"],
+      Name.isValid(id),
       let title = header["title"], let kind = header["kind"].flatMap(Form.Kind.init(rawValue:)),
       let summary = header["summary"]
     {
+      let isGated = header["gate"].flatMap(Form.Gate.init(rawValue:)).map(FormReader.delicateGates.contains) ?? false
+      let isDelicate = isGated || ["yes", "true"].contains(header["delicate"])
       return FormSummary(
         id: id, title: title, kind: kind, summary: summary, minutes: header["minutes"].flatMap { Int($0) },
-        family: family, path: path)
+        family: family, path: path, isHeldBack: isDelicate && header["reviewed"] ?? "no" == "no")
     }
     guard let form = readForm(path, Findings(file: path))?.form else { return nil }
     return FormSummary(
       id: form.id, title: form.title, kind: form.kind, summary: form.summary, minutes: form.minutes, family: family,
-      path: path)
+      path: path, when: form.when, isHeldBack: form.delicate == .unreviewed)
+  }
+
+  /// Whether what a summary needs stands in a condition, or after the questions, where the head does not reach.
+  private static func hasLateKeys(_ text: String) -> Bool {
+    var isLate = false
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      func begins(_ key: StaticString) -> Bool {
+        key.withUTF8Buffer { line.starts(with: $0) }
+      }
+      if begins("when") { return true }
+      if begins("questions:") { isLate = true }
+      if isLate, begins("gate:") || begins("delicate:") || begins("reviewed:") { return true }
+    }
+    return false
   }
 
   /// The form of a file and its links to others; nil, with errors in `findings`, if it is broken.

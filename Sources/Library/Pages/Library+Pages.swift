@@ -39,7 +39,7 @@ extension Library {
         id: skill.id, title: skill.title, summary: skill.summary, module: skill.module, form: skill.form,
         reviewed: skill.reviewed, path: path)
     }
-    return all.sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+    return all.sorted { ($0.title.lowercased(), $0.id) < ($1.title.lowercased(), $1.id) }
   }
 
   package func module(_ id: String) throws(LibraryError) -> Module? {
@@ -55,7 +55,8 @@ extension Library {
   {
     var seen: Set<String> = []
     return places(part).flatMap { Folder.files($0, suffix: ".md") }.compactMap { path in
-      guard let text = try? TextFile.read(path, limit: Limit.page), let value = make(path, text),
+      guard !leftOut.contains(path), let text = try? TextFile.read(path, limit: Limit.page),
+        let value = make(path, text),
         seen.insert(value[keyPath: id]).inserted
       else { return nil }
       return value

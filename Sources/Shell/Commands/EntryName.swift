@@ -11,7 +11,12 @@ enum EntryName {
       guard let last else { throw .failed(Failure("There is no entry yet.", code: 66)) }
       return last
     }
-    if orForm && session.world.library.forms().contains(where: { $0.id == name }) { return nil }
+    if orForm {
+      if session.world.library.forms().contains(where: { $0.id == name }) { return nil }
+      // The diary card, and what was filled in on a form whose file is gone.
+      let count = try session.inJournal { (store) throws(VaultError) in try store.count(EntryFilter(form: name)) }
+      if count > 0 { return nil }
+    }
     let ids =
       name.count < 4 ? [] : try session.inJournal { (store) throws(VaultError) in try store.ids(endingWith: name) }
     guard let id = ids.first else {

@@ -6,6 +6,7 @@ import Terminal
 /// `practice`: every exercise, by need or by name.
 struct Practice: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "practice",
     abstract: "Practise: choose by need, or name an exercise.", aliases: ["practise", "exercise"])
 
   @Argument(help: "The name of an exercise, such as `stop`.") var exercise: String?
@@ -18,7 +19,7 @@ struct Practice: SessionCommand {
     let day = try about.day(in: session)
     if let exercise { return try desk.fill(try desk.form(exercise), day: day) }
     let shelves = PracticeShelves(
-      library: session.world.library, own: session.world.environment.home + "/content")
+      forms: try ListedForms(session: session).all(), skills: session.world.library.skills())
     guard !shelves.all.isEmpty else { throw .failed(.noContent) }
     if list || !session.console.isInteractive {
       let lines: [Block] = shelves.all.flatMap { shelf -> [Block] in
@@ -46,9 +47,8 @@ struct PracticeShelves {
 
   let all: [Shelf]
 
-  /// `own`: the person's own folder; its files are listed by their head, so a broken one is taken out here.
-  init(library: Library, own: String) {
-    let skills = Dictionary(grouping: library.skills().filter { $0.form != nil }, by: \.module)
+  init(forms: [FormSummary], skills: [SkillSummary]) {
+    let skills = Dictionary(grouping: skills.filter { $0.form != nil }, by: \.module)
     func ids(_ modules: Skill.Module...) -> Set<String> { Set(modules.flatMap { skills[$0] ?? [] }.compactMap(\.form)) }
     let shelves: [(String, Set<String>, Set<String>)] = [
       ("To steady myself", ["grounding"], ids(.distressTolerance)),
@@ -57,11 +57,10 @@ struct PracticeShelves {
       ("An urge, or something I want to change", ["motivation"], ids(.addiction).union(["chain-analysis", "repair"])),
       ("Other people", [], ids(.interpersonalEffectiveness).union(["hard-conversation"])),
       ("Being here, on purpose", [], ids(.mindfulness)),
-      ("Day to day: sleep, time, money, work", ["life"], []),
+      ("Day to day: sleep, time, money, work", ["life"], ["good-things"]),
     ]
     // The daily logs have commands of their own, and plans theirs.
-    var left = library.forms().filter { !["mood", "note"].contains($0.id) && $0.kind != .plan && $0.kind != .measure }
-    left.removeAll { $0.path.hasPrefix(own + "/") && (try? library.form($0.id)) == nil }
+    var left = forms.filter { !["mood", "note"].contains($0.id) && $0.kind != .plan && $0.kind != .measure }
     var all: [Shelf] = []
     for (need, families, ids) in shelves {
       let named = left.filter { ids.contains($0.id) }

@@ -5,18 +5,26 @@ import Terminal
 /// `settings`: shows and changes what is not private.
 struct Settings: SessionCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Country, language, idle time, plain mode: `settings idle 20`.")
+    commandName: "settings",
+    abstract: "Country, language, idle time, plain mode, programme, pocket copy: `settings idle 20`.")
 
-  @Argument(help: "region, language, idle, plain, or body (asks the body questions).") var name: String?
+  @Argument(help: "region, language, idle, plain; or body, programme, pocket, diary (they ask).") var name: String?
   @Argument(help: "The new value.") var value: String?
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   mutating func run(in session: Session) throws(Departure) {
-    if name?.lowercased() == "body" {
-      _ = try session.journal()
-      _ = try BodyQuestions(session: session).ask()
-      return
+    switch name?.lowercased() {
+    case "body": _ = try BodyQuestions(session: session).ask()
+    case "programme", "program": try ProgrammeDesk(session: session).edit()
+    case "diary", "targets": try DiaryDesk(session: session).manage()
+    case "pocket" where value?.lowercased() == "off": try PocketCopy(session: session).remove()
+    case "pocket": try PocketCopy(session: session).manage()
+    default: try plain(in: session)
     }
+  }
+
+  /// What stands in the plain file, and can be read before unlock.
+  private func plain(in session: Session) throws(Departure) {
     var settings = session.world.settings
     if let name, let value {
       guard settings.set(name.lowercased(), value) else {
@@ -42,6 +50,10 @@ struct Settings: SessionCommand {
             "locks after \(settings.idleSeconds % 60 == 0 ? "\(settings.idleText) min" : "\(settings.idleSeconds) seconds")"
           )),
         .pair("plain", Rich(settings.plain ? "yes" : "no")),
+        .pair("programme", Rich(settings.programme.map { "\($0.name), shown in crisis" } ?? "not shown in crisis")),
+        .pair(
+          "pocket", Rich(PocketCopy.isThere(session.world) ? "a part of your plan stands in crisis" : "no pocket copy")),
+        .quiet("Also: `settings body`, `settings programme`, `settings pocket`, `settings diary`."),
       ], to: .result)
   }
 }

@@ -12,7 +12,12 @@ struct Dispatch {
       if session.console.isInteractive { session.console.show([.blank] + Home.lines) }
       return
     }
-    if Words.opensCrisis(line) { return CrisisScreen(session: session).show() }
+    if let situation = CrisisSituation(line: line) { return CrisisScreen(session: session).show(situation) }
+    if Words.opensCrisis(line) {
+      // A line that was meant for the menu is taken as one.
+      if let next = try CrisisScreen(session: session).run() { try run(next) }
+      return
+    }
     if words.count == 1, let meant = Home.line(for: first) { return try run(meant) }
     guard Handrail.names.contains(first) else { return try unknown(line, words: words) }
     do {

@@ -13,7 +13,10 @@ enum ShellCompletion {
       all = Completing.days
     } else {
       switch words[0] {
-      case "practice", "practise", "review": all = session.world.library.forms().map(\.id)
+      case "practice", "practise", "exercise": all = session.world.library.forms().map(\.id)
+      case "review", "history": all = session.world.library.forms().map(\.id) + ["diary-card"]
+      case "skill", "skills": all = ["list"] + session.world.library.skills().map(\.id)
+      case "diary", "card": all = Diary.What.allCases.map(\.rawValue)
       case "learn": all = session.world.library.modules().map(\.id)
       case "help": all = ["all"] + Handrail.configuration.subcommands.map { $0._commandName }
       case "settings": all = ["region", "language", "idle", "plain"]

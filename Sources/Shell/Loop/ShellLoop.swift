@@ -22,7 +22,10 @@ package struct ShellLoop {
         if first == 0, !session.console.isInteractive { first = failure.code }
         return session.console.isInteractive || failure.code != 65
       case .paused, .interrupted: return true
-      case .quit, .endOfInput, .hungUp: return false
+      case .quit:
+        try? session.makeSureOfDisk()
+        return false
+      case .endOfInput, .hungUp: return false
       }
     }
     do throws(Departure) {
@@ -35,7 +38,7 @@ package struct ShellLoop {
       do throws(Departure) {
         if session.console.isInteractive { session.show(.blank) }
         let line = try session.ask(
-          Prompt("> ", remember: true) { [session] in ShellCompletion.candidates($0, session) })
+          Prompt("> ", remember: true) { [session] in ShellCompletion.candidates($0, session) }, atMenu: true)
         try Dispatch(session: session).run(line)
       } catch {
         if !note(error) { return finish(first) }
@@ -45,6 +48,9 @@ package struct ShellLoop {
   }
 
   private func finish(_ code: Int32) -> Int32 {
+    if let path = session.movedTo {
+      session.show(.text(Rich("Your journal is in \(path). Next time: `handrail --home \(Quoted.path(path))`")))
+    }
     session.lock()
     return code
   }

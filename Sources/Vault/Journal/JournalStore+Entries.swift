@@ -51,6 +51,19 @@ extension JournalStore {
     }
   }
 
+  /// Every revision that stands or stood, oldest first; withdrawals are left out.
+  package func revisions(of id: ULID) throws(VaultError) -> [Entry] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT r.*, e.form, e.id FROM revision r JOIN entry e ON e.n = r.entry
+          WHERE e.id = ? AND r.status = 'final' ORDER BY r.revision
+          """, arguments: [id.text]
+      ).map { try Stored.entry($0) }
+    }
+  }
+
   /// The ids that end with these characters, newest first: what a person types to name an entry.
   package func ids(endingWith tail: String) throws(VaultError) -> [ULID] {
     let letters = tail.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
@@ -87,7 +100,7 @@ extension JournalStore {
           WHERE e.form = ? AND e.status = 'final' ORDER BY e.day DESC, e.n DESC LIMIT 50
           """, arguments: [form])
       while let row = try rows.next() {
-        if let answer = try Stored.answers(row[0])[question] { return answer }
+        if let answer = try Stored.answers(row[0]).flat[question] { return answer }
       }
       return nil
     }

@@ -10,28 +10,49 @@ package struct Reminder: Equatable, Sendable {
   /// The form to open, and the name of the link from it back to the entry.
   package var opens: String?
   package var link: String?
+  /// The name of the link where the form gives none.
+  package static let usualLink = "follows"
 }
 
 extension JournalStore {
-  /// What is due on these days, oldest first; what an entry linked under its name answered since is left out.
+  /// What is due on these days, oldest first. Left out is what an entry linked under its name has followed since, and
+  /// what the person has ticked off; what was put off comes back after the last of these days.
   package func reminders(due days: ClosedRange<Day>) throws(VaultError) -> [Reminder] {
     try read { db in
-      try Row.fetchAll(
+      let ends = try self.ends(since: days.lowerBound, in: db)
+      return try Row.fetchAll(
         db,
         sql: """
           SELECT e.id, m.due, m.say, m.opens, m.link FROM reminder m JOIN entry e ON e.n = m.entry
-          WHERE e.status = 'final' AND m.due BETWEEN ? AND ? AND NOT EXISTS (
+          WHERE e.status = 'final' AND m.due BETWEEN ? AND ? AND (m.opens IS NULL AND m.link IS NULL OR NOT EXISTS (
             SELECT 1 FROM revision r JOIN entry l ON l.n = r.entry AND l.revision = r.revision
             WHERE l.status = 'final' AND l.day >= m.due AND r.links <> '[]'
-              AND instr(r.links, '{"entry":"' || e.id || '","name":"' || COALESCE(m.link || '"', '')) > 0)
+              AND instr(r.links, '{"entry":"' || e.id || '","name":"' || COALESCE(m.link, ?) || '"') > 0))
           ORDER BY m.due, m.entry
-          """, arguments: [days.lowerBound.daysSince1970, days.upperBound.daysSince1970]
+          """, arguments: [days.lowerBound.daysSince1970, days.upperBound.daysSince1970, Reminder.usualLink]
       ).compactMap { row in
         guard let id = ULID(row["id"]) else { return nil }
-        return Reminder(
+        let reminder = Reminder(
           entry: id, due: Day(daysSince1970: row["due"]), say: row["say"], opens: row["opens"], link: row["link"])
+        let isOver = ends.contains { end in
+          end.links.contains { $0.entry == id }
+            && ReminderEnd.ends(
+              end.answers, given: end.day, say: reminder.say, due: reminder.due, today: days.upperBound)
+        }
+        return isOver ? nil : reminder
       }
     }
+  }
+
+  /// What was ticked off from this day on.
+  private func ends(since day: Day, in db: Database) throws -> [Entry] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT r.*, e.form, e.id FROM entry e JOIN revision r ON r.entry = e.n AND r.revision = e.revision
+        WHERE e.form = ? AND e.status = 'final' AND e.day >= ?
+        """, arguments: [ReminderEnd.form.id, day.daysSince1970]
+    ).map(Stored.entry)
   }
 
   /// Notes the days that a form's reminders fall on.

@@ -22,7 +22,7 @@ import Vault
   /// Adds an urge, `t6`, and a behaviour, `t7`, to the usual emotions.
   private let adding = ["1", "2", "to drink", "3", "Skipped a meal", "1"]
   /// Emotions, the behaviour, and the rest of a card.
-  private let rest = ["3", "", "", "", "1", "no", "1", "1", "7h 30m", "1, 2", "6", "Sam came by.", ""]
+  private let rest = ["3", "", "", "", "1", "no", "1", "1", "7h 30m", "1, 2", "5", "Sam came by.", ""]
 
   private func cards() throws -> [Entry] { try sitting.store.entries(EntryFilter(form: "diary-card")) }
 
@@ -82,6 +82,77 @@ import Vault
     #expect(card.revision == 2)
     #expect(card.answers["urge-t6"] == .number(5))
     #expect(card.answers["note"] == .text("Sam came by."))
+  }
+
+  private func ask(_ id: String, of card: Entry?) throws -> String? {
+    try card.flatMap { try sitting.store.form(of: $0).question(id)?.ask }
+  }
+
+  @Test func `A target that was added since is asked about when the card is opened again`() throws {
+    try fill(adding + ["4", "no"] + rest)
+    let first = try #require(try cards().first)
+    sitting.type("2", "to cut", "1")
+    try desk.manage()
+    // The new urge comes first, then the summary.
+    try fill(["3", "no", "1"])
+    let card = try #require(try cards().first)
+    #expect(try cards().count == 1)
+    #expect(card.id == first.id)
+    #expect(card.answers == first.answers.merging(["urge-t8": .number(3), "acted-t8": .yesNo(false)]) { $1 })
+    #expect(try ask("urge-t8", of: card) == "Urge: to cut. How strong, at its strongest?")
+    // Nothing is asked twice.
+    try fill(["1"])
+    #expect(try cards() == [card])
+  }
+
+  @Test func `A new target can be left out, and answered later from the summary`() throws {
+    try fill(adding + ["4", "no"] + rest)
+    sitting.type("3", "Walked", "1")
+    try desk.manage()
+    try fill(["", "1"])
+    #expect(try cards().first?.answers["did-t8"] == nil)
+    let said = try sitting.said { try fill(["", "2", "15", "yes", "1"]) }
+    #expect(said.contains("Left out so far:"))
+    #expect(said.contains("Walked: today?"))
+    #expect(try cards().first?.answers["did-t8"] == .yesNo(true))
+    #expect(try cards().first?.answers["emotion-fear"] == nil)
+  }
+
+  @Test func `A target that was retired or renamed the same day keeps its answer on that day's card`() throws {
+    try fill(adding + ["4", "no"] + rest)
+    let first = try #require(try cards().first)
+    // The list names urges, emotions and behaviours: the urge is first, the behaviour seventh.
+    sitting.type("5", "1", "to drink alone", "6", "7", "1")
+    try desk.manage()
+    try fill(["2", "1", "5", "1"])
+    let card = try #require(try cards().first)
+    #expect(card.answers == first.answers.merging(["urge-t6": .number(5)]) { $1 })
+    #expect(try ask("urge-t6", of: card)?.hasPrefix("Urge: to drink alone. ") == true)
+    #expect(try ask("did-t7", of: card) == "Skipped a meal: today?")
+    try DiaryWeek(session: session).show(today)
+    #expect(rows().contains { $0[0] == "Skipped a meal" && $0[5] == "no" })
+    #expect(rows().contains { $0[0] == "Urge: to drink alone" && $0[5] == "5" })
+    // The next day's card does without it.
+    sitting.clock.daysLater = 1
+    try fill(["0"] + rest.filter { $0 != "no" }, on: today.adding(days: 1))
+    #expect(try ask("did-t7", of: try cards().first { $0.day == today.adding(days: 1) }) == nil)
+  }
+
+  @Test func `A change that was begun goes on where it stood`() throws {
+    try fill(adding + ["4", "no"] + rest)
+    sitting.answer(["2", "1"].map { .line($0) } + [.hangUp(draft: "")])
+    #expect(sitting.leaving { () throws(Departure) in try desk.fill(today) } == .hungUp)
+    let said = try sitting.said { try fill(["2", "1"]) }
+    #expect(said.contains("You began to change this card."))
+    #expect(try cards().map { $0.answers["urge-t6"] } == [.number(2)])
+    #expect(try sitting.store.drafts() == [])
+  }
+
+  @Test func `The sentences of the skills scale have the numbers that clinicians know`() throws {
+    try fill(adding + ["0", "", "", "", "", "", "", "", "", "", "", "0", "", ""])
+    #expect(try cards().first?.answers["skills-used"] == .text("0"))
+    #expect(sitting.transcript.contains("0  I did not think of skills"))
+    #expect(sitting.transcript.contains("7  It came by itself, and helped"))
   }
 
   @Test func `The week shows each answer on its day, and leaves empty days empty`() throws {

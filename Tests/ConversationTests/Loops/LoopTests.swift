@@ -52,7 +52,7 @@ import Vault
     #expect(reminder.opens == "experiment-result")
     #expect(try DueItems(session: session).line(for: reminder).contains("(Test a thought, Friday, \(test.id.short))"))
     // The thought, the prediction and the first number stand ready.
-    var lines = ["=", "", "=", "", "=", "1", "They smiled.", "", "1", "It was fine.", "", "20", "", ""][...]
+    var lines = ["1", "=", "", "=", "", "=", "1", "They smiled.", "", "1", "It was fine.", "", "20", "", ""][...]
     sitting.console.reply = { prompt in
       guard let line = lines.popFirst() else { return .endOfInput }
       return .line(line == "=" ? prompt.prefill : line)
@@ -76,9 +76,14 @@ import Vault
     sitting.clock.daysLater = 2
     let reminder = try #require(try due.first)
     #expect(reminder.opens == "look-again")
-    sitting.type("Nothing new.", "", "30", "70", "", "")
-    try DueItems(session: session).open(reminder)
+    sitting.type("1", "Nothing new.", "", "30", "70", "", "")
+    let said = unwrapped(try sitting.said { try DueItems(session: session).open(reminder) })
     #expect(try due == [])
+    // The new number stands beside the first one as soon as it is kept.
+    #expect(said.contains("Then Thought record, seven steps, Friday (\(record.id.short))"))
+    #expect(said.contains("90% "))
+    #expect(said.contains("Now Look at a thought again, today"))
+    #expect(said.contains("How much do you believe the first thought today? 30%"))
     let again = try #require(try sitting.store.entries(EntryFilter(form: "look-again")).first)
     #expect(again.links == [Link(name: "looks-again", entry: record.id)])
     let forward = try text(of: record)

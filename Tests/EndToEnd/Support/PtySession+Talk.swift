@@ -1,4 +1,5 @@
 import PtyDriver
+import Testing
 
 extension PtySession {
   /// Waits for a question, then gives each line at a prompt of its own.
@@ -33,5 +34,33 @@ extension PtySession {
   func quit() throws -> PtyExit {
     try command("quit")
     return try waitForExit()
+  }
+
+  /// Gives each line at a prompt of its own.
+  func lines(_ lines: String...) throws {
+    for line in lines {
+      try expect("> ")
+      try enter(line)
+    }
+  }
+
+  /// The four letters before this title in the list that is being shown.
+  func id(of title: String) throws -> String {
+    try expect("1 entry.")
+    let line = text.split(separator: "\n").last { $0.contains("\(title):") || $0.contains("\(title), ") }
+    let id = line?.split(separator: " ").first.map(String.init) ?? ""
+    try #require(id.count == 4, "\(line ?? "")")
+    return id
+  }
+}
+
+extension String {
+  func components(of words: String) -> Int {
+    var (count, rest) = (0, self[...])
+    while let found = rest.firstRange(of: words) {
+      count += 1
+      rest = rest[found.upperBound...]
+    }
+    return count
   }
 }

@@ -1,0 +1,97 @@
+import Mustache
+
+/// A page for paper: a title, headed lists, and a line at the foot. Rendered as text of a given width, or as one HTML
+/// file without script that prints well.
+package struct PrintPage: Equatable, Sendable {
+  package struct Section: Equatable, Sendable {
+    package var heading: String
+    package var lines: [String]
+    package init(heading: String, lines: [String]) {
+      self.heading = heading
+      self.lines = lines
+    }
+  }
+
+  package enum Size: Sendable, CaseIterable {
+    /// The size of a bank card, folded once.
+    case wallet
+    case page
+  }
+
+  package var title: String
+  /// Whom to call, before anything else; nil where it does not belong.
+  package var lead: String?
+  package var sections: [Section]
+  package var foot: String
+
+  package init(title: String, lead: String? = nil, sections: [Section], foot: String) {
+    self.title = title
+    self.lead = lead
+    self.sections = sections
+    self.foot = foot
+  }
+
+  /// One file with its styles inside; nothing is loaded, nothing runs.
+  package func html(_ size: Size) throws(PrintError) -> String {
+    do {
+      let template = try MustacheTemplate(string: Self.template)
+      return template.render(
+        [
+          "title": title, "lead": lead ?? "", "foot": foot,
+          "style": size == .wallet ? Self.walletStyle : Self.pageStyle,
+          "sections": sections.map { ["heading": $0.heading, "lines": $0.lines] as [String: Any] },
+        ] as [String: Any])
+    } catch {
+      throw .template
+    }
+  }
+
+  private static let template = """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <meta name="viewport" content="width=device-width">
+    <title>{{title}}</title>
+    <style>{{{style}}}</style>
+    </head>
+    <body>
+    <h1>{{title}}</h1>
+    {{#lead}}
+    <p><strong>{{lead}}</strong></p>
+    {{/lead}}
+    {{#sections}}
+    <section>
+    <h2>{{heading}}</h2>
+    <ul>
+    {{#lines}}
+    <li>{{.}}</li>
+    {{/lines}}
+    </ul>
+    </section>
+    {{/sections}}
+    <footer>{{foot}}</footer>
+    </body>
+    </html>
+
+    """
+
+  private static let pageStyle = """
+    @page { size: A4; margin: 18mm }
+    body { font: 12pt/1.4 Georgia, serif; color: #111; max-width: 42em; margin: 0 auto; padding: 1em }
+    h1 { font-size: 1.5em; margin: 0 0 .6em } h2 { font-size: 1em; margin: 1em 0 .2em }
+    ul { margin: 0; padding-left: 1.2em } section { break-inside: avoid } footer { margin-top: 1.5em; font-size: .8em }
+    """
+
+  private static let walletStyle = """
+    @page { size: A4; margin: 12mm }
+    body { font: 7.5pt/1.25 Arial, sans-serif; color: #111; width: 85mm; margin: 0; padding: 3mm; border: 1px dashed #777;
+      box-sizing: border-box; overflow-wrap: anywhere }
+    h1 { font-size: 1.2em; margin: 0 } h2 { font-size: 1em; margin: .5em 0 0 }
+    p { margin: .3em 0 0 } ul { margin: 0; padding-left: 1.2em } footer { margin-top: .6em; font-size: .85em }
+    """
+}
+
+/// Why a page cannot be made.
+package enum PrintError: Error, Equatable { case template }

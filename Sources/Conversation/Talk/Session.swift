@@ -141,10 +141,16 @@ package final class Session {
   package func hide() throws(Departure) {
     isHiding = true
     console.clear()
-    if try lockWhileAway() { return }
+    if try lockForIdle() { return }
     isHiding = false
     // With nothing to lock, the first screen would come back at once and tell what this is.
     if isShell, !world.folder.hasVault { _ = try ask(Prompt("> ")) }
+  }
+
+  /// The same where no prompt was open, as while reading.
+  package func lockForIdle() throws(Departure) -> Bool {
+    isAway = true
+    return try lockWhileAway()
   }
 
   /// Idle: clears the screen, locks, and waits for the passphrase. False when there was nothing to lock.

@@ -49,8 +49,8 @@ let package = Package(
     bridge("CMark", links: ["cmark-gfm", "cmark-gfm-extensions"]),
     bridge("CSystem"),
     .executableTarget(
-      name: "CommitBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
-      path: "Benchmarks/CommitBench", swiftSettings: strict),
+      name: "VaultBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
+      path: "Benchmarks/VaultBench", swiftSettings: strict),
     tests("FormsTests", ["Forms"]),
     tests("JournalTests", ["Journal"]),
     tests("CryptoTests", ["Crypto"]),
@@ -61,11 +61,30 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("LibraryTests", ["Library"]),
-    tests("VaultTests", ["Vault", "Crypto"] + grdb),
+    .target(
+      name: "VaultSimulation", dependencies: ["Vault", "Crypto", "Journal", "Forms"] + grdb,
+      path: "Tests/VaultSimulation", swiftSettings: strict),
+    .executableTarget(
+      name: "Prove", dependencies: ["VaultSimulation", "Vault"], path: "Tests/Prove", swiftSettings: strict),
+    tests("VaultTests", ["Vault", "VaultSimulation", "Crypto", "PtyDriver"] + grdb),
     tests("ExchangeTests", ["Exchange"]),
     tests("ConversationTests", ["Conversation"], exclude: ["Fixtures"]),
     tests("ShellTests", ["Shell"]),
-    tests("EndToEnd", ["handrail", "PtyDriver", "Crypto"]),
+    tests("EndToEnd", ["handrail", "PtyDriver", "Crypto", "JSON"]),
+    .target(
+      name: "VaultTrials", dependencies: ["Vault", "Forms", "Journal", "Crypto", "JSON"] + grdb,
+      path: "Tests/VaultTrials", swiftSettings: strict),
+    .executableTarget(
+      name: "SQLTrial", dependencies: ["VaultTrials"], path: "Tests/SQLTrial", swiftSettings: strict),
+    tests("VaultTrialTests", ["VaultTrials", "Vault", "Crypto", "JSON", "PtyDriver"] + grdb),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzing program needs libFuzzer at its link: `make fuzz` sets this, and builds in a folder of its own.
+if Context.environment["HANDRAIL_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "VaultFuzz", dependencies: ["VaultTrials"], path: "Tests/Fuzz", exclude: ["corpus", "dictionary.txt"],
+      swiftSettings: strict))
+}

@@ -38,7 +38,8 @@ extension FormRunner {
       case .idle(let typed):
         try keepPartial(typed)
         let id = draft.id
-        guard try session.lockWhileAway() else { continue }
+        // Nothing was closed where a save is still refused: the question is asked anew, with the line in it.
+        guard try session.lockWhileAway() else { return }
         let kept = try session.inJournal { (store) throws(VaultError) in try store.draft(id) }
         if let kept { draft = kept }
         return

@@ -72,7 +72,7 @@ package struct Reading {
       try session.hide()
       throw .paused
     case .hangUp: throw .hungUp
-    case .idle: if try session.lockWhileAway() { throw .paused }
+    case .idle: if try session.lockForIdle() { throw .paused }
     default: break
     }
   }

@@ -7,8 +7,8 @@ import Vault
 package final class World {
   package let console: any Console
   package let clock: any Clock
-  package let environment: Environment
-  package let folder: VaultFolder
+  package private(set) var environment: Environment
+  package private(set) var folder: VaultFolder
   package var settings: Settings
   package private(set) var library: Library
   /// Compiled when free text is first saved, and not before.
@@ -49,6 +49,12 @@ package final class World {
   func leaveOut(_ files: Set<String>) {
     leftOut = files
     library.leftOut = files
+  }
+
+  /// Goes on with the journal in another folder. Content stays where it is.
+  func moveHome(to path: String) {
+    environment.home = path
+    folder = VaultFolder(path: path)
   }
 
   package func newID() -> ULID { ULID(milliseconds: clock.now().milliseconds, random: Randomness.bytes(10)) }

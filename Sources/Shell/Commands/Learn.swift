@@ -4,6 +4,7 @@ import Conversation
 /// `learn`: psychoeducation to read. Needs no passphrase, and keeps nothing.
 struct Learn: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "learn",
     abstract: "Something to read: the list, or one page by its name.", aliases: ["read"])
 
   @Argument(help: "The name of a page, such as `riding-an-urge`.") var page: String?

@@ -6,6 +6,7 @@ import Terminal
 /// `practice`: every exercise, by need or by name.
 struct Practice: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "practice",
     abstract: "Practise: choose by need, or name an exercise.", aliases: ["practise", "exercise"])
 
   @Argument(help: "The name of an exercise, such as `stop`.") var exercise: String?
@@ -68,7 +69,7 @@ struct PracticeShelves {
       ("An urge, or something I want to change", ["motivation"], ids(.addiction).union(["chain-analysis", "repair"])),
       ("Other people", [], ids(.interpersonalEffectiveness).union(["hard-conversation"])),
       ("Being here, on purpose", [], ids(.mindfulness)),
-      ("Day to day: sleep, time, money, work", ["life"], []),
+      ("Day to day: sleep, time, money, work", ["life"], ["good-things"]),
     ]
     var left = forms.filter { !Self.elsewhere.contains($0.id) && $0.kind != .plan && $0.kind != .measure }
     var all: [Shelf] = []

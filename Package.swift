@@ -59,7 +59,8 @@ let package = Package(
     .target(name: "PtyDriver", dependencies: ["CPty"], path: "Tests/PtyDriver", swiftSettings: strict),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
-    tests("LibraryTests", ["Library"]),
+    .testTarget(
+      name: "LibraryTests", dependencies: ["Library"], exclude: ["Textstat"], swiftSettings: strict),
     tests("VaultTests", ["Vault", "Crypto"] + grdb),
     tests("ExchangeTests", ["Exchange"]),
     tests("ConversationTests", ["Conversation"]),

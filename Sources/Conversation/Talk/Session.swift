@@ -9,8 +9,13 @@ package final class Session {
   private var isHiding = false
   /// Inside the program's own shell, where private words may stand on a command line.
   package var isShell = false
+  /// In the family's shell: no journal is ever looked at, and nothing is said about one.
+  package let isFamily: Bool
 
-  package init(_ world: World) { self.world = world }
+  package init(_ world: World, isFamily: Bool = false) {
+    self.world = world
+    self.isFamily = isFamily
+  }
 
   package var console: any Console { world.console }
   package var isUnlocked: Bool { vault != nil }
@@ -28,6 +33,7 @@ package final class Session {
 
   /// The open journal, asking for the passphrase when it is locked.
   package func journal() throws(Departure) -> JournalStore {
+    guard !isFamily else { throw .paused }
     if vault == nil {
       guard world.environment.knowsHome else { throw .failed(.noHome) }
       if isShell && console.isInteractive && !world.folder.hasVault {

@@ -63,4 +63,11 @@ extension Document {
       }
     }
   }
+
+  /// Words that hold a letter or a digit; headings and tables count too.
+  package var wordCount: Int {
+    words.reduce(0) { count, line in
+      count + line.split { $0.isWhitespace }.count { $0.contains { $0.isLetter || $0.isNumber } }
+    }
+  }
 }

@@ -17,12 +17,12 @@ import Testing
 
   @Test func `The quiz is offered, and Enter leaves it`() {
     #expect(open("") == nil)
-    #expect(shown.contains("4 short questions about it?"))
+    #expect(shown.contains("1 4 short questions about it, not graded"))
     #expect(!shown.contains("How long does an urge last?"))
   }
 
   @Test func `Each answer gets a kind word and the reason, and nothing is kept`() {
-    #expect(open("2", "2", "1", "3", "2") == nil)
+    #expect(open("1", "2", "1", "3", "2", "") == nil)
     #expect(sitting.transcript.components(separatedBy: "Yes, that fits.").count - 1 == 3)
     #expect(shown.contains("The page says: watching it closely while you do not act on it"))
     #expect(shown.contains("Nobody can give you a number."))
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func `The quiz can be left in the middle`() {
-    #expect(open("2", "2", "crisis", "back") == .paused)
+    #expect(open("1", "2", "crisis", "back") == .paused)
     #expect(shown.contains("Handrail cannot call anyone"))
   }
 
@@ -40,5 +40,27 @@ import Testing
     #expect(open() == nil)
     #expect(shown.contains("An urge is a pull, not an order."))
     #expect(sitting.console.recording.prompts == [])
+  }
+
+  @Test func `Without a journal only what works is offered, and nothing is said of the rest`() {
+    #expect(open("") == nil)
+    for words in ["note", "session", "The exercise", "journal", "Your notes"] {
+      #expect(!(shown.components(separatedBy: "not graded").last ?? "").contains(words), "\(words)")
+    }
+  }
+
+  @Test func `Words that the glossary explains are named at the end`() {
+    #expect(open("") == nil)
+    #expect(shown.contains("Words on this page: "))
+    #expect(shown.contains("says what one means."))
+  }
+
+  @Test func `An unreviewed page says so, with a line between, and a delicate one more`() throws {
+    #expect(open("") == nil)
+    #expect(sitting.transcript.contains("No clinician has reviewed this page yet.\n\n"))
+    #expect(!shown.contains("something that can be dangerous"))
+    sitting.type("")
+    let said = try sitting.said { try Reading(session: sitting.session).open("overdose-safety") }
+    #expect(said.contains("No clinician has reviewed this page yet.\n\nThis page is about something that can be"))
   }
 }

@@ -67,10 +67,11 @@ package struct CrisisScreen {
   private func lines(_ region: String?) -> [Block] {
     Self.compiled(region: region)
       + (session.isFamily ? violence(region) : PublicCard(world: world).blocks) + contentLines(region: region) + [
-      .blank,
-      .text("Someone to be with you helps. If you can, go where other people are, and away from what could hurt you."),
-      .quiet("Handrail cannot call anyone, and nobody sees what you type."),
-    ]
+        .blank,
+        .text(
+          "Someone to be with you helps. If you can, go where other people are, and away from what could hurt you."),
+        .quiet("Handrail cannot call anyone, and nobody sees what you type."),
+      ]
   }
 
   /// For whoever is at home with someone who hurts or frightens them. What a person keeps readable for themselves in

@@ -100,7 +100,7 @@ import Vault
 }
 
 @Suite struct FitsTodayTests {
-  private let today = Day(year: 2026, month: 11, day: 20)!
+  private let today = Day(daysSince1970: 20_777)
 
   private func fits(
     _ numbers: [(String, Double)], seen: Set<String> = [], thoughts: Bool = false, modules: [ModuleSummary]? = nil

@@ -10,7 +10,13 @@ RUN_PACKAGES := libreadline-dev libsqlite3-dev libsodium-dev libcmark-gfm-dev li
 	libutf8proc-dev ca-certificates git
 TEST_PACKAGES := $(RUN_PACKAGES) python3 python3-venv age openssh-client tmux strace
 
-.PHONY: run build test lint bench install clean packages test-packages
+# The independent reader of a vault runs in a Python of its own; setting it up may fetch from PyPI, the tests do not.
+READER := .build/vault-reader
+
+# How the vault is proven: see Proof.md in the documentation. Each can be given: make prove IMAGES=100000 SEED=1 JOBS=2
+PROVE := IMAGES='$(IMAGES)' SEED='$(SEED)' JOBS='$(JOBS)'
+
+.PHONY: run build test lint bench prove mutations fuzz sql kill-loop install clean packages test-packages
 
 run: build
 	@HANDRAIL_CONTENT="$${HANDRAIL_CONTENT:-$(CURDIR)/content}" $(RELEASE) $(ARGS)
@@ -40,6 +46,12 @@ packages:
 
 test-packages: .build/textstat/ready
 	$(call install-missing,$(TEST_PACKAGES))
+	@$(MAKE) --no-print-directory $(READER)/ready
+
+$(READER)/ready: Tests/VaultReader/requirements.txt
+	python3 -m venv $(READER)
+	$(READER)/bin/pip install -q --disable-pip-version-check -r Tests/VaultReader/requirements.txt
+	touch $@
 
 # The reading grade is compared with this one; the tests themselves fetch nothing.
 .build/textstat/ready:
@@ -53,6 +65,31 @@ lint:
 
 bench: test-packages build
 	@SWIFT='$(SWIFT)' Benchmarks/run $(ARGS)
+
+# libFuzzer on all that reads a vault: `make fuzz RUNS=10000000 SEED=1`.
+fuzz: test-packages
+	@SWIFT='$(SWIFT)' RUNS='$(RUNS)' SEED='$(SEED)' Tests/Fuzz/run
+
+# Random SQL in the vault and in plain SQLite: `make sql STEPS=100000 SEED=1`.
+sql: packages
+	@$(SWIFT) build -c release --product SQLTrial
+	@.build/release/SQLTrial $(or $(STEPS),100000) $(SEED) $(EVERY)
+
+# Crashes, faults and damage of a simulated disk, until IMAGES disks after a crash were seen. A wrong state ends it with a
+# line that runs exactly that one again: make prove ONLY='saving, event 12 torn512, seed 7'
+prove: packages
+	$(SWIFT) build $(STATIC) --product Prove
+	@$(PROVE) .build/release/Prove "ONLY=$(ONLY)"
+
+# Builds mistakes into the vault, one after the other, and sees that each is found.
+mutations: packages
+	$(SWIFT) build -c release --scratch-path .build/mutations -Xswiftc -DHANDRAIL_MUTATIONS --product Prove
+	@$(PROVE) .build/mutations/release/Prove mutations
+
+# Kills the program while it saves, COUNT times; without a SEED it draws one and prints it.
+COUNT ?= 1000
+kill-loop: test-packages build
+	@Tests/Proof/kill-loop $(RELEASE) --count $(COUNT) $(if $(SEED),--seed $(SEED))
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/handrail"

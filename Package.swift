@@ -13,8 +13,9 @@ func bridge(_ name: String, links: [String] = []) -> Target {
   .target(name: name, linkerSettings: links.map { .linkedLibrary($0) })
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+/// `exclude`: files that tests read where they lie.
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let grdb: [Target.Dependency] = [
@@ -48,8 +49,8 @@ let package = Package(
     bridge("CMark", links: ["cmark-gfm", "cmark-gfm-extensions"]),
     bridge("CSystem"),
     .executableTarget(
-      name: "CommitBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
-      path: "Benchmarks/CommitBench", swiftSettings: strict),
+      name: "VaultBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
+      path: "Benchmarks/VaultBench", swiftSettings: strict),
     tests("FormsTests", ["Forms"]),
     tests("JournalTests", ["Journal"]),
     tests("CryptoTests", ["Crypto"]),
@@ -59,13 +60,31 @@ let package = Package(
     .target(name: "PtyDriver", dependencies: ["CPty"], path: "Tests/PtyDriver", swiftSettings: strict),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
-    .testTarget(
-      name: "LibraryTests", dependencies: ["Library"], exclude: ["Textstat"], swiftSettings: strict),
-    tests("VaultTests", ["Vault", "Crypto"] + grdb),
+    tests("LibraryTests", ["Library"], exclude: ["Textstat"]),
+    .target(
+      name: "VaultSimulation", dependencies: ["Vault", "Crypto", "Journal", "Forms"] + grdb,
+      path: "Tests/VaultSimulation", swiftSettings: strict),
+    .executableTarget(
+      name: "Prove", dependencies: ["VaultSimulation", "Vault"], path: "Tests/Prove", swiftSettings: strict),
+    tests("VaultTests", ["Vault", "VaultSimulation", "Crypto", "PtyDriver"] + grdb),
     tests("ExchangeTests", ["Exchange"]),
-    tests("ConversationTests", ["Conversation"]),
+    tests("ConversationTests", ["Conversation"], exclude: ["Fixtures"]),
     tests("ShellTests", ["Shell"]),
-    tests("EndToEnd", ["handrail", "PtyDriver", "Crypto"]),
+    tests("EndToEnd", ["handrail", "PtyDriver", "Crypto", "JSON"]),
+    .target(
+      name: "VaultTrials", dependencies: ["Vault", "Forms", "Journal", "Crypto", "JSON"] + grdb,
+      path: "Tests/VaultTrials", swiftSettings: strict),
+    .executableTarget(
+      name: "SQLTrial", dependencies: ["VaultTrials"], path: "Tests/SQLTrial", swiftSettings: strict),
+    tests("VaultTrialTests", ["VaultTrials", "Vault", "Crypto", "JSON", "PtyDriver"] + grdb),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzing program needs libFuzzer at its link: `make fuzz` sets this, and builds in a folder of its own.
+if Context.environment["HANDRAIL_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "VaultFuzz", dependencies: ["VaultTrials"], path: "Tests/Fuzz", exclude: ["corpus", "dictionary.txt"],
+      swiftSettings: strict))
+}

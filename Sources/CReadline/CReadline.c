@@ -7,6 +7,8 @@
 #include <readline/history.h>
 #include <readline/readline.h>
 
+extern FILE *_rl_out_stream;
+extern int rl_line_buffer_len;
 extern int _rl_last_command_was_kill;
 extern int _rl_pushed_input_available(void);
 extern void _rl_kill_kbd_macro(void);
@@ -42,6 +44,8 @@ static bool began = false;
 static HISTORY_STATE *hidden_history = NULL;
 static char **candidates = NULL;
 static size_t candidate_count = 0, candidate_next = 0;
+/// What goes to the screen on its way there.
+static char echoed[BUFSIZ];
 
 static int read_byte(FILE *stream) {
   int byte = callbacks.read_byte(callbacks.context);
@@ -138,6 +142,7 @@ static void begin_once(void) {
   rl_variable_bind("enable-meta-key", "off");
   rl_instream = stdin;
   rl_outstream = stdout;
+  setvbuf(stdout, echoed, _IOLBF, sizeof echoed);
   rl_getc_function = read_byte;
   rl_prep_term_function = prepare;
   rl_deprep_term_function = release;
@@ -225,6 +230,23 @@ void hr_history_add(const char *line) {
   if (!last || strcmp(last->line, line) != 0) add_history(line);
 }
 
+// Readline keeps what it drew, and what it drew before that. Two lines of spaces, drawn nowhere, take their places.
+static void forget_drawn(void) {
+  FILE *screen = rl_outstream, *nowhere = fopen("/dev/null", "we");
+  if (!nowhere) return;
+  rl_outstream = _rl_out_stream = nowhere;
+  rl_end = rl_line_buffer_len - 1;
+  memset(rl_line_buffer, ' ', (size_t)rl_end);
+  rl_line_buffer[rl_end] = 0;
+  for (int index = 0; index < 2; index++) {
+    rl_point = index;
+    rl_forced_update_display();
+  }
+  rl_on_new_line();
+  rl_outstream = _rl_out_stream = screen;
+  fclose(nowhere);
+}
+
 void hr_line_forget(void) {
   if (!began) return;
   show_history();
@@ -245,6 +267,9 @@ void hr_line_forget(void) {
   }
   _rl_last_command_was_kill = 0;
   rl_free_undo_list();
+  if (rl_line_buffer) forget_drawn();
+  fflush(stdout);
+  explicit_bzero(echoed, sizeof echoed);
   if (rl_line_buffer) explicit_bzero(rl_line_buffer, malloc_usable_size(rl_line_buffer));
   rl_point = rl_end = rl_mark = 0;
 }

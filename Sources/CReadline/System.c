@@ -57,8 +57,8 @@ void hr_signals_stop(void) {
 }
 
 int hr_signals_restore_in_child(posix_spawnattr_t *attributes) {
-  const int ignored[] = {SIGPIPE};
-  sigset_t mask = original_mask, defaults = set_of(ignored, 1);
+  const int ignored[] = {SIGPIPE, SIGXFSZ};
+  sigset_t mask = original_mask, defaults = set_of(ignored, 2);
   if (!blocked) pthread_sigmask(SIG_BLOCK, NULL, &mask);
   int failure = posix_spawnattr_setsigmask(attributes, &mask);
   if (failure == 0) failure = posix_spawnattr_setsigdefault(attributes, &defaults);

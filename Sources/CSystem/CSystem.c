@@ -24,6 +24,8 @@ int handrail_harden_process(void) {
   // The Swift runtime prints registers and memory when a program crashes; here they could be someone's words.
   const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV, SIGQUIT};
   for (size_t index = 0; index < sizeof crashes / sizeof *crashes; index++) signal(crashes[index], SIG_DFL);
+  // A limit on file sizes then comes back as an error of the write, like a full disk.
+  signal(SIGXFSZ, SIG_IGN);
   struct rlimit none = {0, 0};
   int limited = setrlimit(RLIMIT_CORE, &none);
   int undumpable = prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);

@@ -100,6 +100,8 @@ package struct Question: Equatable, Sendable, Codable {
     case people
     /// People who may be told in a crisis.
     case crisisPeople = "crisis-people"
+    /// Names on the list of medicines.
+    case medicines
   }
 
   package init(

@@ -19,6 +19,13 @@ struct LineBuffer {
   /// What is left without a line end; nil when there is nothing.
   mutating func lastLine() -> String? { start < bytes.count ? take(through: bytes.count) : nil }
 
+  /// Lets go of lines that were taken.
+  mutating func forgetTaken() {
+    bytes = Array(bytes[start...])
+    searched -= start
+    start = 0
+  }
+
   private mutating func take(through end: Int) -> String {
     var line = bytes[start..<end].filter { $0 != 0 }
     if line.last == UInt8(ascii: "\n") { line.removeLast() }

@@ -5,10 +5,16 @@ struct Pager {
   let looks: Looks
   let blocks: [Block]
   let idleLimit: Int?
-  /// What the footer says after `Space next`; the second is for narrow windows.
-  private static let footers = ["Space next · b back · c crisis · q leave", "c crisis · q leave"]
-  private static let lastFooters = ["Space done · b back · c crisis · q leave", "c crisis · q leave"]
-  private static let plainFooter = "Enter for more, c for crisis, q to leave"
+  /// What the footer says, the first that the window has room for.
+  private static let footers = footers(space: "next")
+  private static let lastFooters = footers(space: "done")
+  private static let plainFooter = "Enter for more, c for crisis, h to hide, q to leave"
+
+  private static func footers(space: String) -> [String] {
+    [
+      "Space \(space) · b back · c crisis · h hide · q leave", "c crisis · h hide · q leave", "c crisis · q leave",
+    ]
+  }
 
   private var lines: [String] = []
   private var top = 0
@@ -56,6 +62,11 @@ struct Pager {
     case .character("c"), .character("C"):
       typedAhead = keys.swallow("risis")
       return .line("crisis")
+    case .character("h"), .character("H"):
+      // Nothing of the page may stand there while the rest of the word is awaited.
+      erase()
+      typedAhead = keys.swallow("ide")
+      return .line("hide")
     case .character("q"), .character("Q"), .character("\u{4}"): return .endOfInput
     case .character(" "), .character("\n"), .character("\r"), .down, .pageDown:
       if isAtEnd { return .endOfInput }
@@ -88,6 +99,10 @@ struct Pager {
     layOut()
     top = min(Int(share * Double(lines.count)), max(0, lines.count - 1))
     redrawPage()
+  }
+
+  private func erase() {
+    output.write(looks.isDumb ? String(repeating: "\n", count: max(100, height)) : "\u{1B}[H\u{1B}[2J\u{1B}[3J")
   }
 
   private func redrawPage() {

@@ -83,7 +83,7 @@ package final class ScriptedConsole: Console {
 
   package func clear() {}
 
-  package func forget() {}
+  package func forget() { buffer.forgetTaken() }
 
   package var stopRequested: Bool { [SIGINT, SIGTERM, SIGHUP].contains { hr_signal_waits($0) } }
 

@@ -5,6 +5,8 @@ package enum Credential: Sendable {
   /// As typed, in UTF-8; the vault brings it into normal form.
   case passphrase(SecretBytes)
   case recoveryWords(RecoveryWords)
+  /// The data key of a vault that has been opened.
+  case dataKey(SecretBytes)
 
   /// The data key in `header`, or the error that fits the kind of credential.
   func dataKey(in header: Header, context: VaultContext) throws(VaultError) -> SecretBytes {
@@ -21,6 +23,7 @@ package enum Credential: Sendable {
         throw .wrongRecoveryWords
       }
       return key
+    case .dataKey(let key): return key
     }
   }
 }

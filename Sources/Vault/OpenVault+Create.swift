@@ -7,13 +7,8 @@ extension OpenVault {
   ) throws(VaultError) -> (vault: OpenVault, words: RecoveryWords?) {
     guard kdf.isAllowed else { throw .badKDFSettings }
     try SelfCheck.pass()
-    try folder.make()
-    let lock = try folder.lockForWriting()
+    let lock = try folder.claim()
     let files = folder.files
-    for name in [VaultNames.vault, VaultNames.previous, VaultNames.unfinished] {
-      // An older or unfinished file may be all that is left of a journal: never start another one over it.
-      guard try !inVault({ () throws(FileError) in try files.exists(name) }) else { throw .alreadyExists(name: name) }
-    }
     let (keyring, words) = try Keyring.new(
       passphrase: passphrase, kdf: kdf, recovery: recovery, vaultID: folder.context.random.bytes(16),
       context: folder.context)
@@ -35,12 +30,17 @@ struct Keyring {
   static func new(
     passphrase: SecretBytes, kdf: KDFSettings, recovery: Bool, vaultID: [UInt8], context: VaultContext
   ) throws(VaultError) -> (Keyring, RecoveryWords?) {
-    let (dataKey, normalised, words) = try inVault { () throws(CryptoError) in
+    let (drawn, normalised, words) = try inVault { () throws(CryptoError) in
       (
         try SecretBytes.random(count: 32, from: context.random), try Passphrase.normalised(passphrase),
         recovery ? try RecoveryWords.random(from: context.random) : nil
       )
     }
+    #if HANDRAIL_MUTATIONS
+      let dataKey = Mutation.dataKey(of: vaultID, drawn: drawn)
+    #else
+      let dataKey = drawn
+    #endif
     let front = Header.front(vaultID: vaultID)
     let slot = try KeySlot(sealing: dataKey, under: normalised, kdf: kdf, front: front, context: context)
     let recoverySlot = try words.map { (words) throws(VaultError) in

@@ -3,11 +3,13 @@ import GRDB
 
 extension OpenVault {
   /// Whether `passphrase` opens this vault: for asking again before something that cannot be undone.
-  package func accepts(passphrase: SecretBytes) throws(VaultError) -> Bool {
+  package func accepts(passphrase: SecretBytes) throws(VaultError) -> Bool { try accepts(.passphrase(passphrase)) }
+
+  package func accepts(_ credential: Credential) throws(VaultError) -> Bool {
     do throws(VaultError) {
-      let key = try Credential.passphrase(passphrase).dataKey(in: try live().header, context: folder.context)
+      let key = try credential.dataKey(in: try live().header, context: folder.context)
       return key.equals(try live().keys.dataKey)
-    } catch  where error == .wrongPassphrase {
+    } catch  where [.wrongPassphrase, .wrongRecoveryWords, .noRecoveryWords].contains(error) {
       return false
     }
   }

@@ -17,6 +17,9 @@ extension OpenVault {
     }
     guard !isNewer else { throw .newerSchema }
     guard !isDone else { return }
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .migrationInPlace { return try Mutation.migrateInPlace(database, migrator) }
+    #endif
     if isFresh {
       do {
         try migrator.migrate(database)

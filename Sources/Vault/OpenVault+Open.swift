@@ -26,6 +26,7 @@ extension OpenVault {
       written: unlocked.written(reader))
     store.lastType = reader.lastType
     if opening.isReadOnly { opening.warnings.append(.readOnly) }
+    if !folder.openToOthers.isEmpty { opening.warnings.append(.openToOthers) }
     let vault = try OpenVault(folder: folder, lock: lock, store: store, warnings: opening.warnings)
     if !opening.isReadOnly { try vault.tidy(restoringHeader: unlocked.usedCopy) }
     return vault

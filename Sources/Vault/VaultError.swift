@@ -32,6 +32,12 @@ package enum VaultError: Error, Equatable {
   case cannotCreate(name: String, errno: Int32)
   /// There is no such file.
   case noSuchFile(name: String)
+  /// The file named `vault` is a link to another place, which a save would replace.
+  case linked
+  /// The user who runs the program may not read the vault.
+  case notPermitted
+  /// The vault is another user's, and writing it would take it away from them.
+  case belongsToAnother
   /// The vault or its folder can only be read.
   case readOnly
   /// The disk is full; what was saved before is safe.
@@ -59,17 +65,26 @@ package enum VaultError: Error, Equatable {
 }
 
 extension VaultError {
+  /// Whether a change was refused that may work later, or in another place.
+  package var isRefusedSave: Bool {
+    switch self {
+    case .changedUnderneath, .diskFull, .inputOutput, .readOnly, .reopenNeeded: true
+    default: false
+    }
+  }
+
   /// The exit code of a command that ends with this error.
   package var exitCode: Int32 {
     switch self {
     case .database(let code) where [11, 26].contains(code & 0xFF): 65  // SQLITE_CORRUPT, SQLITE_NOTADB
-    case .badKDFSettings, .damaged, .unreadableEntry, .headerDamaged, .notAVault: 65
+    case .badKDFSettings, .damaged, .unreadableEntry, .headerDamaged, .linked, .notAVault: 65
     case .leftover, .noSuchEntry, .noSuchFile, .noVault: 66
     case .cryptoUnavailable, .newerSchema, .newerVault, .selfCheckFailed: 69
     case .alreadyExists, .cannotCreate, .readOnly: 73
     case .changedUnderneath, .database, .diskFull, .inputOutput, .reopenNeeded: 74
     case .openElsewhere: 75
-    case .noRecoveryWords, .passphraseNotText, .wrongPassphrase, .wrongRecoveryWords: 77
+    case .belongsToAnother, .noRecoveryWords, .notPermitted, .passphraseNotText, .wrongPassphrase, .wrongRecoveryWords:
+      77
     case .outOfMemory, .unsavedChange: 1
     }
   }

@@ -2,6 +2,7 @@ extension VaultFolder {
   /// Destroys the vault and every side file of it. The keys in the headers are overwritten first, as far as the disk
   /// does what it is told; copies made elsewhere are not touched.
   package func erase() throws(VaultError) {
+    _ = try isFound()
     let lock = try lockForWriting()
     defer { _ = lock }
     try inVault { () throws(FileError) in

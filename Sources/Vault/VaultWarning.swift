@@ -10,6 +10,8 @@ package enum VaultWarning: Equatable, Sendable {
   case headerCopyFailed
   /// The system does not keep the open vault out of swap.
   case memoryNotLocked
+  /// Other people of this computer may read or change the folder or files in it, as their modes say.
+  case openToOthers
   /// The vault can be read but not changed.
   case readOnly
 }

@@ -17,6 +17,9 @@ let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastP
 let contentFolder = project + "/content"
 let content = Library(folders: [contentFolder])
 
+/// Compiled once for all sittings with that content.
+let worryWords = content.worryList().map { WorryWords($0) }
+
 /// A folder below /tmp that is gone with the value.
 final class TemporaryFolder {
   let path: String
@@ -103,6 +106,7 @@ final class Sitting {
     let values = ["HANDRAIL_HOME": folder.path + "/home", "HANDRAIL_CONTENT": content, "LANG": "en_IE.UTF-8"]
     let environment = Environment(values: values, options: .init(), executable: "/nonexistent/bin/handrail")
     session = Session(World(console: console, clock: clock, environment: environment))
+    if content == contentFolder { session.world.use(worryWords) }
     guard journal else { return }
     try NewJournal(session: session).create(
       try SecretBytes(copying: Array(Self.passphrase.utf8)), kdf: KDFSettings(passes: 2, memoryMiB: 19),

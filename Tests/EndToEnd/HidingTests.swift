@@ -29,6 +29,22 @@ import Testing
     #expect(!session.text.contains("not the passphrase"))
   }
 
+  @Test func `The letter h clears and locks while a page is read`() throws {
+    let place = try Place()
+    try place.makeJournal()
+    let session = try place.open()
+    try session.command("learn privacy-and-pressure")
+    try session.expect("h hide")
+    try session.type("h")
+    try session.expect("> ")
+    let after = try #require(session.rawOutput.ranges(of: clearsAll).last)
+    #expect(session.rawOutput[after.upperBound...].allSatisfy { "> \r\n".contains($0) }, "\(session.rawOutput)")
+    #expect(try place.run(["review"]).code == 0, "still held by the hidden window")
+    try session.enter(Place.passphrase)
+    try session.expect("Your journal is open.")
+    #expect(try session.quit() == .status(0))
+  }
+
   @Test func `Hide works in the middle of a question, and what was written is kept`() throws {
     let place = try Place()
     try place.makeJournal()

@@ -9,12 +9,15 @@ import Testing
     "curlewzq search", "ploverzq avocet passphrase",
   ]
 
+  /// The canaries, and the first word of each alone.
+  private var secrets: [String] { canaries + canaries.map { String($0.prefix { $0 != " " }) } }
+
   @Test func `A whole evening opens no socket, and no file ever holds a typed word`() throws {
     let place = try Place()
-    let trace = place.root + "/trace"
+    let traces = (1...3).map { WriteTrace(path: "\(place.root)/trace\($0)") }
     let passphrase = canaries[6]
 
-    let new = try traced(place, trace + "1", "vault", "init", "--argon-passes", "2", "--argon-memory", "19")
+    let new = try traces[0].start(place, "vault", "init", "--argon-passes", "2", "--argon-memory", "19")
     try new.answer("Which country", "1")
     for prompt in ["Passphrase (Enter", "Once more: "] {
       try new.expect(prompt)
@@ -23,7 +26,7 @@ import Testing
     try new.answer("Recovery words", "2")
     #expect(try new.waitForExit(within: 60) == .status(0))
 
-    let evening = try traced(place, trace + "2")
+    let evening = try traces[1].start(place)
     try evening.expect("Passphrase: ")
     try evening.enter(passphrase)
     try evening.expect("Your journal is open.")
@@ -55,12 +58,54 @@ import Testing
 
     try place.write(passphrase + "\n", to: place.passphraseFile)
     let script = "mood 5 \(canaries[0])\nthought --five\n\(canaries[1])\n\nsad\n50\n\(canaries[2])\n"
-    let piped = try place.run(
-      Self.strace(trace + "3") + [Place.program], input: script + "review\n", program: "/usr/bin/strace")
-    #expect(piped.code == 0)
+    #expect(try traces[2].run(place, [], input: script + "review\n").code == 0)
 
     try expectNothingLeft(in: place)
-    for number in 1...3 { try expectQuiet(trace + "\(number)", isTyped: number < 3) }
+    for (trace, shown) in zip(traces, ["Passphrase", "Passphrase", "Saved."]) {
+      trace.expectQuiet(about: secrets, shown: shown)
+    }
+  }
+
+  @Test func `Whatever is done with the whole journal writes nothing that can be read`() throws {
+    let place = try Place()
+    try place.write(canaries[6] + "\n", to: place.passphraseFile)
+    try place.makeJournal()
+    let traces = (1...5).map { WriteTrace(path: "\(place.root)/trace\($0)") }
+
+    // Enough to have the file written anew.
+    let many = (0..<260).map { "mood 5 \($0) \(canaries[0])\n" }.joined()
+    #expect(try traces[0].run(place, [], input: many + "vault backup \(place.home)/backup\n").code == 0)
+    #expect(Tree.names(in: place.journal).contains("vault.bak"))
+    #expect(try traces[1].run(place, ["vault", "restore", place.home + "/backup"]).code == 0)
+
+    #expect(try traces[4].run(place, ["vault", "salvage", place.home + "/salvaged"]).code == 0)
+
+    let changing = try traces[2].start(
+      place, "vault", "passphrase", "--recovery", "--argon-passes", "2", "--argon-memory", "19")
+    try changing.expect("Passphrase: ")
+    try changing.enter(canaries[6])
+    for prompt in ["Passphrase (Enter", "Once more: "] {
+      try changing.expect(prompt)
+      try changing.enter(canaries[2])
+    }
+    try changing.expect("The passphrase is changed.")
+    try changing.expect("Enter when they are on paper: ")
+    try changing.enter("")
+    #expect(try changing.waitForExit(within: 60) == .status(0))
+    let words = changing.text.matches(of: #/(\d+) ([a-z]+)(?=\s)/#).map { String($0.output.2) }
+    #expect(words.count == 12)
+
+    try expectNothingLeft(in: place)
+    try place.write(canaries[2] + "\n", to: place.passphraseFile)
+    let erasing = "mood 4 \(canaries[1])\nvault erase\nyes\n"
+    #expect(try traces[3].run(place, [], input: erasing).code == 0)
+    #expect(Tree.files(in: place.journal) == [place.journal + "/settings"])
+
+    let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
+    let shown = ["Saved.", "The backup is in place", "Passphrase", "The journal is gone", "Saved in"]
+    for (trace, shown) in zip(traces, shown) {
+      trace.expectQuiet(about: secrets + pairs, shown: shown)
+    }
   }
 
   @Test func `Neither the environment nor the command line of the process holds the passphrase`() throws {
@@ -105,63 +150,15 @@ import Testing
     #expect(Tree.files(in: place.temporary) == [])
   }
 
-  private static func strace(_ trace: String) -> [String] {
-    let calls = "%network,write,writev,pwrite64,pwritev,pwritev2,sendfile,copy_file_range,splice,msync"
-    return ["-f", "--seccomp-bpf", "-o", trace, "-xx", "-s", "2000000", "-e", "trace=\(calls)"]
-  }
-
-  private func traced(_ place: Place, _ trace: String, _ arguments: String...) throws -> PtySession {
-    try PtySession(
-      "/usr/bin/strace", Self.strace(trace) + [Place.program] + arguments, environment: place.environment, rows: 50,
-      folder: place.home)
-  }
-
   /// No canary in any file under home or the temporary folder.
   private func expectNothingLeft(in place: Place) throws {
     let files = Tree.files(in: place.home) + Tree.files(in: place.temporary)
     #expect(files.contains(place.vault) && files.contains(place.home + "/backup"))
     for file in files {
       let bytes = Bytes.at(file)
-      for canary in canaries {
-        for spelled in Self.spellings(canary) { #expect(!Bytes.contain(bytes, spelled), "\(canary) in \(file)") }
+      for canary in secrets {
+        for spelled in WriteTrace.spellings(canary) { #expect(!Bytes.contain(bytes, spelled), "\(canary) in \(file)") }
       }
     }
-  }
-
-  /// The trace shows no call for a socket, and no canary written anywhere but to the terminal or a pipe.
-  private func expectQuiet(_ trace: String, isTyped: Bool) throws {
-    let lines = Bytes.at(trace).split(separator: UInt8(ascii: "\n")).map(Array.init)
-    let writes = ["write(", "pwrite64(", "writev(", "pwritev(", "pwritev2("]
-    var elsewhere: [UInt8] = []
-    var screen: [UInt8] = []
-    for line in lines {
-      let call = Bytes.text(Array(line.prefix(60))).drop { $0.isNumber || $0 == " " }
-      // Signals, the end, and the second half of a call that was reported in two.
-      guard !["+++", "---", "<..."].contains(where: { call.hasPrefix($0) }) else { continue }
-      #expect(writes.contains { call.hasPrefix($0) }, "a call that is not a plain write: \(call)")
-      let isScreen = ["write(0,", "write(1,", "write(2,"].contains { call.hasPrefix($0) }
-      if isScreen { screen += line } else { elsewhere += line }
-    }
-    for canary in canaries {
-      for spelled in Self.spellings(canary) {
-        #expect(!Bytes.contain(elsewhere, Self.hex(spelled)), "\(canary) was written to a file")
-      }
-    }
-    // The trace does see what is written: records of the journal in the clear, and the screen.
-    #expect(Bytes.contain(elsewhere, Self.hex(Array("HRC1".utf8))))
-    #expect(Bytes.contain(screen, Self.hex(Array(isTyped ? "Passphrase".utf8 : "Saved.".utf8))))
-  }
-
-  private static func spellings(_ canary: String) -> [[UInt8]] {
-    [
-      Array(canary.utf8), canary.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
-      Array((canary.split(separator: " ").first ?? "").utf8),
-    ]
-  }
-
-  /// Bytes as strace writes them: `\x6b\x69`.
-  private static func hex(_ bytes: [UInt8]) -> [UInt8] {
-    let digits = Array("0123456789abcdef".utf8)
-    return bytes.flatMap { Array("\\x".utf8) + [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct PagerTests {
   @Test func `Long text comes a screenful at a time, forth and back`() throws {
     let session = try startProbe("page", rows: 21)
-    try session.expect("Line number 20 of the long text.\nSpace next · b back · c crisis · q leave")
+    try session.expect("Line number 20 of the long text.\nSpace next · b back · c crisis · h hide · q leave")
     try session.type(" ")
     try session.expect("Line number 40 of the long text.\nSpace next")
     try session.type("b")
@@ -25,6 +25,23 @@ import Testing
     try session.expect("Say> ")
     try session.enter("yes")
     try session.expect(#"got line("yes")"#)
+  }
+
+  @Test func `The letter h hides: the page is gone at once, and the rest of the word is not left over`() throws {
+    let session = try startProbe("page", "ask", rows: 10)
+    try session.expect("Space next")
+    try session.type("hide\r")
+    try session.expect(#"got line("hide")"#)
+    let after = try #require(session.rawOutput.ranges(of: "\u{1B}[H\u{1B}[2J\u{1B}[3J").last)
+    #expect(!session.rawOutput[after.upperBound...].contains("Line number"))
+    try session.expect("Say> ")
+    try session.enter("yes")
+    try session.expect(#"got line("yes")"#)
+  }
+
+  @Test func `A window of forty columns names hiding too`() throws {
+    let session = try startProbe("page", columns: 40, rows: 10)
+    try session.expect("c crisis · h hide · q leave")
   }
 
   @Test func `Letter q leaves`() throws {
@@ -78,7 +95,7 @@ import Testing
 
   @Test func `In plain mode nothing is drawn over`() throws {
     let session = try startProbe("plain", "page", rows: 31)
-    try session.expect("Line number 30 of the long text.\nEnter for more, c for crisis, q to leave\n")
+    try session.expect("Line number 30 of the long text.\nEnter for more, c for crisis, h to hide, q to leave\n")
     try session.type("\r")
     try session.expect("Line number 31 of the long text.\n")
     try session.expect("Enter for more")

@@ -1,68 +1,51 @@
-import Crypto
-import Foundation
-import GRDB
 import Testing
+import Vault
+import VaultSimulation
 
-@testable import Vault
-
-/// A crash at every event of a session: what was acknowledged is there afterwards, or one change more.
+/// A crash at every event of a session: what was acknowledged is there afterwards, or one change more. `make prove` runs
+/// the same with many seeds, and crashes again while the vault is opened after a crash.
 @Suite struct CrashTests {
-  /// How many seeds each outcome of chance is tried with; more in long runs.
-  static let seeds = ProcessInfo.processInfo.environment["HANDRAIL_CRASH_SEEDS"].flatMap(UInt64.init) ?? 1
-
   @Test(arguments: Story.all)
   func `A crash at any event keeps what was acknowledged`(_ story: Story) throws {
-    let start = try story.prepare()
-    let calm = start.copy()
-    try story.run(VaultFolder(files: calm, context: .simulated(seed: 2)), Story.Progress())
-    let events = calm.events
-    #expect(events > 5)
-    for event in 1...events {
-      for outcome in CrashOutcome.allCases {
-        for seed: UInt64 in 0..<(outcome == .nothing || outcome == .everything ? 1 : Self.seeds) {
-          let disk = start.copy(crashAt: event)
-          let progress = Story.Progress(story)
-          try? story.run(VaultFolder(files: disk, context: .simulated(seed: 2)), progress)
-          #expect(disk.hasCrashed)
-          let place: Comment = "\(story.name), event \(event) of \(events), \(outcome), seed \(seed)"
-          let restarted = disk.afterCrash(outcome, seed: seed &* 977 &+ UInt64(event))
-          try Self.judge(restarted, progress, place)
-        }
-      }
+    let telling = try Telling(story, seed: 0)
+    #expect(telling.problems == [])
+    #expect(telling.events > 3)
+    for event in stride(from: 1, through: telling.events, by: story.isLarge ? 3 : 1) {
+      let tally = Part.crash(telling, event: event, isDeep: event % 25 == 5 && !story.isLarge).run()
+      #expect(tally.images >= CrashOutcome.allCases.count)
+      for wrong in tally.wrong { Issue.record("\(wrong.trial): \(wrong.problems)") }
     }
   }
 
-  /// Opens what the crash left, twice, and looks at it.
-  static func judge(_ disk: SimulatedDisk, _ progress: Story.Progress, _ place: Comment) throws {
-    let folder = VaultFolder(files: disk, context: .simulated(seed: 3))
-    for _ in 0..<2 {
-      guard let (vault, notes) = try open(folder, progress, place) else { return }
-      let isKnown = notes == (progress.acknowledged ?? []) || notes == progress.attempted
-      #expect(isKnown, "found \(notes): \(place)")
-      #expect(try vault.check().problems == [], place)
-      vault.close()
-    }
+  @Test(arguments: Meddling.allCases.filter { $0 != .none })
+  func `The harness notices a disk that is not used as it must be`(_ meddling: Meddling) throws {
+    var campaign = Campaign()
+    (campaign.meddling, campaign.isQuick, campaign.stopsAtFirst, campaign.images) = (meddling, true, true, 1)
+    campaign.stories = ["saving", "compaction", "a passphrase change"]
+    #expect(try !campaign.run().wrong.isEmpty)
   }
 
-  private static func open(
-    _ folder: VaultFolder, _ progress: Story.Progress, _ place: Comment
-  ) throws -> (OpenVault, [String])? {
-    for passphrase in progress.passphrases.sorted() {
-      do {
-        let vault = try OpenVault.open(in: folder, passphrase: secret(passphrase))
-        return (vault, try vault.notes())
-      } catch VaultError.wrongPassphrase {
-        continue
-      } catch let error as VaultError
-        where progress.acknowledged == nil && [.noVault, .leftover(name: "vault.new")].contains(error)
-      {
-        return nil  // the first vault never came to be
-      } catch {
-        Issue.record("\(error): \(place)")
-        return nil
-      }
+  @Test func `A line tells of exactly one trial`() throws {
+    let trials: [Trial] = [
+      .crash(
+        story: "saving", [.init(event: 12, outcome: .torn512), .init(event: 3, outcome: .nothing)], seed: 7),
+      .fault(story: "a passphrase change", Fault(call: 14, code: 28, isShort: true), seed: 1),
+      .fault(story: "saving", Fault(call: 3, code: 5, persists: true), seed: 1),
+      .damage(Damage(kind: .mendedFlip, number: 33)),
+      .underneath(.otherFile, .changePassphrase),
+    ]
+    for trial in trials { #expect(Trial(trial.description) == trial) }
+    for line in ["", "saving", "saving, event 1 torn512", "nothing, event 1 torn512, seed 1", "saving, seed 1"] {
+      #expect(Trial(line) == nil, "\(line)")
     }
-    Issue.record("no passphrase opens it: \(place)")
-    return nil
+    #expect(try Trial("saving, event 12 torn512, event 3 nothing, seed 7")?.problems() == [])
+  }
+
+  @Test func `The same seed leads to the same disk`() throws {
+    func image(_ seed: UInt64) throws -> [String: [UInt8]]? {
+      try Telling(#require(Story.named("saving")), seed: seed).crashed(at: 9)?.image(.garbage).files
+    }
+    #expect(try image(5) == image(5))
+    #expect(try image(5) != image(6))
   }
 }

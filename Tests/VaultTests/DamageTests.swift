@@ -1,6 +1,7 @@
 import Crypto
 import GRDB
 import Testing
+import VaultSimulation
 
 @testable import Vault
 
@@ -115,41 +116,14 @@ import Testing
     }
   }
 
-  @Test func `Records that are left out, doubled or exchanged are found`() throws {
-    let pieces = zip(recordOffsets, recordOffsets.dropFirst() + [bytes.count]).map { Array(bytes[$0..<$1]) }
-    let header = Array(bytes[..<4096])
-    let (a, b) = (2, 3)
-    var exchanged = pieces
-    exchanged.swapAt(a, b)
-    var doubled = pieces
-    doubled.insert(pieces[a], at: a)
-    var shortened = pieces
-    shortened.remove(at: a)
-    for (wrong, record) in [(exchanged, a), (doubled, a + 1), (shortened, a)] {
-      let offset = UInt64(4096 + wrong[..<record].joined().count)
-      let (_, folder) = try folder(header + wrong.joined())
-      #expect(throws: VaultError.damaged(record: UInt64(record), offset: offset)) { try open(folder) }
+  @Test(arguments: Damage.Kind.allCases)
+  func `Damage of every kind is found or mended`(_ kind: Damage.Kind) throws {
+    let vaults = try DamagedVaults()
+    let every = [.splice, .crafted].contains(kind) ? 1 : vaults.count(kind) / 200
+    for number in stride(from: 0, to: vaults.count(kind), by: every) {
+      let damage = Damage(kind: kind, number: number)
+      #expect(vaults.problems(damage) == [], "\(Trial.damage(damage))")
     }
-  }
-
-  @Test func `Records of a copy that went another way cannot be spliced in`() throws {
-    let size = bytes.count
-    func forked(_ notes: String..., seed: UInt64) throws -> [UInt8] {
-      let (fork, _) = try self.folder(bytes)
-      let vault = try OpenVault.open(
-        in: VaultFolder(files: fork, context: .simulated(seed: seed)), passphrase: secret("first"))
-      for note in notes { try vault.write(note) }
-      let file = try fork.open("vault", .read)
-      return try file.bytes(at: 0, count: Int(try file.status().size))
-    }
-    let one = try forked("a", seed: 5)
-    let other = try forked("b", "c", seed: 6)
-    // Both have the same ids and the same numbers; only the tag before tells them apart.
-    let (mixed, home) = try folder(one + other[one.count...])
-    let vault = try open(home)
-    #expect(try vault.notes() == ["zero", "one", "a"])
-    #expect(try mixed.status(of: "vault")?.size == UInt64(one.count))
-    #expect(one.count > size)
   }
 
   @Test func `Key settings outside what is safe are refused before any work`() throws {

@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import GRDB
 import Testing
+import VaultSimulation
 
 @testable import Vault
 

@@ -3,6 +3,7 @@ import Forms
 import GRDB
 import Journal
 import Testing
+import VaultSimulation
 
 @testable import Vault
 

@@ -1,6 +1,7 @@
 import Crypto
 import GRDB
 import Testing
+import VaultSimulation
 
 @testable import Vault
 

@@ -1,6 +1,5 @@
 import Crypto
 import Foundation
-import GRDB
 import Glibc
 
 @testable import Vault
@@ -42,26 +41,4 @@ final class TemporaryFolder: Sendable {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
-/// The least work that a vault may ask for.
-let quickKDF = KDFSettings(passes: 2, memoryMiB: 19)
-
-func secret(_ text: String) throws -> SecretBytes { try SecretBytes(copying: Array(text.utf8)) }
-
-extension OpenVault {
-  /// Makes the table of the tests and fills it with `notes`, each in a commit of its own.
-  func write(_ notes: String...) throws {
-    try database.write { try $0.execute(sql: "CREATE TABLE IF NOT EXISTS note (id INTEGER PRIMARY KEY, text TEXT)") }
-    for note in notes {
-      try database.write { try $0.execute(sql: "INSERT INTO note (text) VALUES (?)", arguments: [note]) }
-    }
-  }
-
-  func notes() throws -> [String] {
-    try database.read { database in
-      guard try database.tableExists("note") else { return [] }
-      return try String.fetchAll(database, sql: "SELECT text FROM note ORDER BY id")
-    }
-  }
 }

@@ -41,7 +41,7 @@ void hr_line_resume(void);
 void hr_line_resized(void);
 void hr_candidate(const char *_Nonnull text);
 void hr_history_add(const char *_Nonnull line);
-/// Clears and wipes history, the undo list, the kill ring, the keyboard macro and the line.
+/// Clears and wipes history, the undo list, the kill ring, the keyboard macro, the line, and what was drawn of it.
 void hr_line_forget(void);
 
 // --- Signals, time ---

@@ -14,3 +14,6 @@ int handrail_harden_process(void);
 
 /// Keeps pages out of core dumps and, where the limits allow it, out of swap. Returns 0 when they are locked in memory.
 int handrail_protect_memory(void *address, size_t length);
+
+/// Wipes what calls that have returned left on the stack, 128 KiB below the caller.
+void handrail_wipe_stack(void);

@@ -93,7 +93,7 @@ package struct DiaryDesk {
       case 5:
         guard let target = try pick(watched, today) else { continue }
         targets.retire(target.id, on: today)
-        session.show(.quiet("It leaves the card from today. Earlier weeks keep it."))
+        session.show(.quiet("New cards do without it. The cards you have keep it."))
       case let choice:
         let name = try session.ask(Prompt("Name: ")).trimmed
         guard !name.isEmpty else { continue }

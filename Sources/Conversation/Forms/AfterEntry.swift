@@ -8,7 +8,8 @@ package struct AfterEntry {
 
   package init(session: Session) { self.session = session }
 
-  package func say(_ entry: Entry?, form: Form, edited: Bool = false) throws(Departure) {
+  /// `words`: what a command brought along, and no question has looked at yet.
+  package func say(_ entry: Entry?, form: Form, edited: Bool = false, words: String = "") throws(Departure) {
     guard let entry else { return }
     let today = session.world.clock.now().day
     let when = entry.day == today ? "" : " for \(Dates.words(entry.day, today: today))"
@@ -24,6 +25,7 @@ package struct AfterEntry {
     if Self.isHard(entry, form: form) {
       session.show(.alert("That is a hard place to be. `crisis` shows whom to call, `now` gives one step at a time."))
     }
+    try WorryOffer(session: session).consider(words, entry: entry.id, kind: form.kind)
     if !edited { try NextSteps(session: session).offer(after: entry, form: form) }
   }
 

@@ -59,6 +59,7 @@ package struct FormDesk {
       id: session.world.newID(), form: Wordings.stamp(of: form), day: day, part: day == now.day ? now.part : nil,
       recorded: now, answers: response)
     try session.inJournal { (store) throws(VaultError) in try store.add(entry, form: form) }
-    try AfterEntry(session: session).say(entry, form: form)
+    let words = form.allQuestions.compactMap { question in response[question.id]?.ownWords(to: question) }
+    try AfterEntry(session: session).say(entry, form: form, words: words.joined(separator: "\n"))
   }
 }

@@ -10,17 +10,14 @@ extension FormRunner {
     text.waysOut = !saidWaysOut && session.console.isInteractive
     saidWaysOut = true
     session.console.show(text.blocks)
-    if session.console.isInteractive, let kind = step.question.suggest {
-      let ideas = try OwnHelp(session: session).ideas(kind)
-      if !ideas.isEmpty {
-        session.show(.quiet(Rich("From your own entries, as ideas: \(ideas.joined(separator: ", ")).")))
-      }
-    }
+    let ideas = try ideas(for: step)
     queue = try earlierLines(for: step)
     var standing = draft.walk.partial
     if standing.isEmpty { standing = nextStanding() }
     while true {
-      let prompt = Prompt("> ", prefill: standing) { [form] in Completing.candidates(for: step, in: form, typed: $0) }
+      let prompt = Prompt("> ", prefill: standing) { [form] in
+        Completing.candidates(for: step, in: form, typed: $0, ideas: ideas)
+      }
       standing = ""
       let place = QuestionText(form: form, step: step, walk: draft.walk, plain: session.console.isPlain)
       switch session.reply(prompt, free: step.isFree, place: { place.blocks }) {
@@ -41,12 +38,21 @@ extension FormRunner {
       case .idle(let typed):
         try keepPartial(typed)
         let id = draft.id
-        guard try session.lockWhileAway() else { continue }
+        // Nothing was closed where a save is still refused: the question is asked anew, with the line in it.
+        guard try session.lockWhileAway() else { return }
         let kept = try session.inJournal { (store) throws(VaultError) in try store.draft(id) }
         if let kept { draft = kept }
         return
       }
     }
+  }
+
+  /// From the person's own entries: said with the question, and offered by Tab.
+  private func ideas(for step: Step) throws(Departure) -> [String] {
+    guard session.console.isInteractive, let kind = step.question.suggest else { return [] }
+    let ideas = try OwnHelp(session: session).ideas(kind)
+    if let said = OwnHelp.sentence(for: ideas, kind) { session.show(.quiet(Rich(said))) }
+    return ideas
   }
 
   enum Taken { case done, again(prefill: String) }
@@ -83,7 +89,7 @@ extension FormRunner {
       }
     } else if line.trimmed.isEmpty {
       if let initial = step.question.initial, draft.walk.answers[step.path] == nil {
-        return try settle(initial)
+        return try settle(initial, for: step)
       }
       if step.question.optional {
         draft.walk.skip(in: form)
@@ -93,7 +99,7 @@ extension FormRunner {
     }
     let whole = step.isLong ? draft.walk.lines.joined(separator: "\n") : line
     do {
-      return try settle(try step.read(whole, today: session.world.clock.now().day))
+      return try settle(try step.read(whole, today: session.world.clock.now().day), for: step)
     } catch let error as ReadingError {
       return try refuse(error, at: step)
     } catch let error as Departure {
@@ -103,9 +109,12 @@ extension FormRunner {
     }
   }
 
-  private mutating func settle(_ answer: Answer) throws(Departure) -> Taken {
+  private mutating func settle(_ answer: Answer, for step: Step) throws(Departure) -> Taken {
+    let earlier = draft.walk.answers[step.path]?.ownWords(to: step.question) ?? ""
     draft.walk.answer(answer, in: form)
     try store()
+    try WorryOffer(session: session).consider(
+      answer.ownWords(to: step.question), over: earlier, entry: draft.edits ?? draft.id, kind: form.kind)
     return .done
   }
 

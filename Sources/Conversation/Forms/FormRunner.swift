@@ -95,21 +95,11 @@ package struct FormRunner {
     session.console.show(blocks)
   }
 
-  /// Stores the draft. When the disk refuses, the answer stays in memory and the person decides.
+  /// Stores the draft. When the disk refuses, the session asks what to do, with the answer still in memory.
   mutating func store() throws(Departure) {
     draft.updated = session.world.clock.now()
-    while true {
-      do {
-        let (draft, form) = (draft, form)
-        return try session.inJournal { (store) throws(VaultError) in try store.keep(draft, form: form) }
-      } catch {
-        guard case .failed(let failure) = error, session.console.isInteractive else { throw error }
-        session.show(
-          .alert(Rich(failure.happened)),
-          .text("What you typed is still here on the screen, and what was stored before is safe."))
-        if try session.choose(["Try to store it again", "Leave without storing the last answer"]) == 1 { throw error }
-      }
-    }
+    let (draft, form) = (draft, form)
+    try session.inJournal { (store) throws(VaultError) in try store.keep(draft, form: form) }
   }
 
   private mutating func save() throws(Departure) -> Entry? {

@@ -48,7 +48,10 @@ struct QuestionText {
     var parts: [String] = []
     switch step.question.kind {
     case .text: parts.append("Write as much as you like. Enter on an empty line goes on.")
-    case .list: parts.append("One to a line. Enter on an empty line goes on.")
+    case .list:
+      // Many questions say it themselves.
+      let isSaid = step.question.ask.contains(" line")
+      parts.append((isSaid ? "" : "One to a line. ") + "Enter on an empty line goes on.")
     case .choices(let choices, _):
       parts.append(choices.other ? "One or more numbers, or your own words, with commas." : "One or more numbers.")
     case .choice(let choices) where choices.other: parts.append("A number, or your own words.")

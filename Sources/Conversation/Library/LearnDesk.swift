@@ -53,10 +53,10 @@ package struct LearnDesk {
     switch ways[try session.choose(ways.map(\.label), standard: ways.count - 1)].way {
     case .fits: try choose(fits)
     case .goOn(let id, let share): try ModuleScreen(session: session).open(id, from: share)
-    case .talk(let ids): try choose(ids.compactMap { id in library.modules().first { $0.id == id } })
+    case .talk(let ids): _ = try choose(ids.compactMap { id in library.modules().first { $0.id == id } })
     case .shelf(let shelf):
       session.show(.blank, .title(Rich(shelf.name)))
-      try choose(shelf.modules)
+      if try !choose(shelf.modules) { return try run() }
     case .search:
       let words = try session.ask(Prompt("Search for: ")).trimmed
       if !words.isEmpty { try search(words) }
@@ -97,11 +97,14 @@ package struct LearnDesk {
 
   private static let mostHits = 9
 
-  private func choose(_ modules: [ModuleSummary]) throws(Departure) {
+  /// False when nothing was chosen.
+  private func choose(_ modules: [ModuleSummary]) throws(Departure) -> Bool {
     let seen = try ReadingMarks(session: session)?.seen() ?? []
     let labels = modules.map { Self.line(for: $0) + (seen.contains($0.id) ? ", read" : "") }
-    let chosen = try session.choose(labels + ["Back"], standard: labels.count)
-    if chosen < labels.count { try ModuleScreen(session: session).open(modules[chosen].id) }
+    let chosen = try session.choose(labels + ["Something else to read"], standard: labels.count)
+    guard chosen < labels.count else { return false }
+    try ModuleScreen(session: session).open(modules[chosen].id)
+    return true
   }
 
   private func choose(_ fits: [FitsToday.Fit]) throws(Departure) {

@@ -17,9 +17,16 @@ package struct NextSteps {
       guard let next = try? FormDesk(session: session).form(id), Self.mayBeOffered(next),
         try ListedForms(session: session).holds(next.when, for: next.id)
       else { continue }
+      let kind = PlanKind(form: id)
+      // One plan leads to another only while that one is not written; what happened on a day may open it for a change.
+      if let kind, form.kind == .plan, try PlanDesk(session: session).newest(kind) != nil { continue }
       session.show(.blank, .text(Rich(offer.say)))
       guard try session.choose(["Yes, go on to: \(next.title)", "Not now"], standard: 1) == 0 else { continue }
       let links = link.map { [Link(name: $0, entry: entry.id)] } ?? []
+      if let kind {
+        try PlanDesk(session: session).open(kind, links: links)
+        continue
+      }
       try FormDesk(session: session).fill(next, day: session.world.clock.now().day, links: links)
     }
   }

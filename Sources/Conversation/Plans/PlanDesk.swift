@@ -26,8 +26,9 @@ package struct PlanDesk {
   }
 
   /// Shows a plan and what can be done with it; begins one that is not there.
-  package func open(_ kind: PlanKind) throws(Departure) {
-    guard let plan = try newest(kind) else { return try begin(kind) }
+  /// `links`: what led to one that is begun.
+  package func open(_ kind: PlanKind, links: [Link] = []) throws(Departure) {
+    guard let plan = try newest(kind) else { return try begin(kind, links: links) }
     try read(plan, kind)
     guard session.console.isInteractive else { return }
     if kind == .emergency { session.console.show(PlanGaps.blocks(EmergencyPlan(plan.answers))) }
@@ -75,11 +76,11 @@ package struct PlanDesk {
     session.show(.text(Rich("Good. The next look at it is \(Dates.words(next, today: today)).")))
   }
 
-  private func begin(_ kind: PlanKind) throws(Departure) {
+  private func begin(_ kind: PlanKind, links: [Link]) throws(Departure) {
     let desk = FormDesk(session: session)
     let form = try desk.form(kind.form)
-    if try desk.goesOnWithDraft(of: form, day: today) { return try after(kind) }
-    var runner = FormRunner(session: session, form: form, day: today)
+    if try desk.goesOnWithDraft(of: form, day: today, links: links) { return try after(kind) }
+    var runner = FormRunner(session: session, form: form, day: today, links: links)
     runner.suggested[Path(Self.reviewQuestion)] = .text(today.adding(days: PlanKind.reviewDays).iso)
     try AfterEntry(session: session).say(try runner.run(), form: form)
     try after(kind)

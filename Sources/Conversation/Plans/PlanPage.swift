@@ -30,9 +30,10 @@ struct PlanPage {
   }
 
   /// As it is printed: `most` lines a section, for a card that fits a wallet.
-  func page(saved: String, most: Int = .max) -> PrintPage {
+  func page(lead: String?, saved: String, most: Int = .max) -> PrintPage {
     PrintPage(
-      title: title, sections: sections.map { .init(heading: $0.heading, lines: Array($0.lines.prefix(most))) },
+      title: title, lead: lead,
+      sections: sections.map { .init(heading: $0.heading, lines: Array($0.lines.prefix(most))) },
       foot: saved)
   }
 

@@ -25,7 +25,7 @@ package struct PlanPrinting {
       let form: Form = choice == 1 ? .text : .html
       let path = try askWhere(kind, form)
       guard let path else { return }
-      try write(plan, size, form, to: path)
+      try write(plan, size, form, to: path, replacing: true)
     }
   }
 
@@ -34,11 +34,19 @@ package struct PlanPrinting {
     session.console.write(raw: try rendered(plan, size, form))
   }
 
-  package func write(_ plan: Entry, _ size: PrintPage.Size, _ form: Form, to path: String) throws(Departure) {
+  /// `replacing` a file takes a yes; without one it is left alone.
+  package func write(
+    _ plan: Entry, _ size: PrintPage.Size, _ form: Form, to path: String, replacing: Bool = false
+  ) throws(Departure) {
+    guard replacing || !PlainFile.exists(path) else {
+      throw .failed(
+        Failure(
+          "There is a file of that name already.", safe: "It is as it was.", next: "Choose another name.", code: 73))
+    }
     try PlainFile.replace(path, with: Array(try rendered(plan, size, form).utf8), what: "the page")
     session.console.show(
       [
-        .text(Rich("It is in \(path), for your eyes only as far as this computer can see to it.")),
+        .text(Rich("It is in \(path). On this computer only your user name can open it.")),
         .quiet("Anyone who gets the file or the paper can read it. Delete the file when it is printed."),
       ], to: .result)
   }
@@ -66,13 +74,15 @@ package struct PlanPrinting {
   private func page(_ plan: Entry, _ size: PrintPage.Size) throws(Departure) -> PrintPage {
     let form = try PlanDesk(session: session).form(of: plan)
     let saved = "Saved \(plan.recorded.day.iso). Look at it again every few weeks."
-    return PlanPage(plan, form: form).page(saved: saved, most: size == .wallet ? Self.walletLines : .max)
+    let region = session.world.settings.region ?? session.world.environment.localeCountry
+    let lead = region.flatMap(CrisisCard.card).map { "In danger now: call \($0.emergency)." }
+    return PlanPage(plan, form: form).page(lead: lead, saved: saved, most: size == .wallet ? Self.walletLines : .max)
   }
 
   private func text(_ plan: Entry, _ size: PrintPage.Size) throws(Departure) -> String {
     let page = try page(plan, size)
     let blocks: [Block] =
-      [.title(Rich(page.title))]
+      [.title(Rich(page.title))] + (page.lead.map { [.text(Rich($0))] } ?? [])
       + page.sections.flatMap { section in
         [.blank, .text(Rich(section.heading))] + section.lines.map { Block.bullet(Rich($0)) }
       } + [.blank, .text(Rich(page.foot))]

@@ -46,7 +46,7 @@ struct OwnContent {
       "broken": .array(found.files.map(JSON.string)),
     ]
     if session.vault?.isReadOnly == false, let bytes = try? json.canonical() {
-      try session.inJournal { (store) throws(VaultError) in try store.remember(Self.key, bytes) }
+      session.rememberIfPossible(Self.key, bytes)
     }
     return found.sentences
   }

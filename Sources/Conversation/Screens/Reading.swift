@@ -16,7 +16,7 @@ package struct Reading {
   package func open(_ id: String) throws(Departure) { try ModuleScreen(session: session).open(id) }
 
   /// Shows long text: a screenful at a time on a terminal. Leaves when the person opened help or the journal locked.
-  func page(_ blocks: [Block]) throws(Departure) {
+  package func page(_ blocks: [Block]) throws(Departure) {
     guard session.console.isInteractive else { return session.console.show(blocks, to: .result) }
     let limit = session.console.idleLimit
     // Reading takes longer than answering.
@@ -26,6 +26,9 @@ package struct Reading {
     switch end {
     case .line(let line) where Words.opensCrisis(line):
       CrisisScreen(session: session).show()
+      throw .paused
+    case .line("hide"):
+      try session.hide()
       throw .paused
     case .hangUp: throw .hungUp
     case .idle: if try session.lockWhileAway() { throw .paused }

@@ -32,6 +32,22 @@ struct OwnHelp {
     case .skills: try skills().map(\.title)
     case .people: try people(inCrisis: false)
     case .crisisPeople: try people(inCrisis: true)
+    case .medicines: try medicines()
     }
+  }
+
+  /// Names of the medicines that are still taken.
+  private func medicines() throws(Departure) -> [String] {
+    var seen: Set<String> = []
+    return try RecordDesk(session: session, kind: .medicines).open().compactMap { $0.words("name") }
+      .filter { seen.insert($0.lowercased()).inserted }
+  }
+
+  /// What is said of them beside the question; nil for none.
+  static func sentence(for ideas: [String], _ kind: Question.Suggestion) -> String? {
+    guard !ideas.isEmpty else { return nil }
+    let shown = ideas.prefix(5).joined(separator: ", ") + (ideas.count > 5 ? " and \(ideas.count - 5) more" : "")
+    if kind == .medicines { return "On your list: \(shown). Tab completes a name." }
+    return "From your own entries, as ideas: \(shown)."
   }
 }

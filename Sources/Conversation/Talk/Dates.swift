@@ -1,4 +1,5 @@
 import Forms
+import Journal
 
 /// Days as people say them.
 package enum Dates {
@@ -16,5 +17,11 @@ package enum Dates {
       let date = "\(day.day) \(months[day.month - 1])"
       return day.year == today.year ? "\(day.weekday.word.capitalized.prefix(3)) \(date)" : "\(date) \(day.year)"
     }
+  }
+
+  /// `today at 14:02`
+  package static func words(milliseconds: Int64, now: Moment) -> String {
+    let moment = Moment(milliseconds: milliseconds, offset: now.offset, zone: now.zone)
+    return "\(words(moment.day, today: now.day)) at \(moment.time.iso)"
   }
 }

@@ -16,11 +16,20 @@ extension Failure {
     case .notClosedCleanly: "Handrail was not closed the usual way last time. Everything that was stored is here."
     case .headerRestored: "The beginning of the journal file was damaged, and was restored from its copy."
     case .readOnly: "The journal can be read but not written here, so nothing new can be kept."
-    case .headerCopyFailed, .memoryNotLocked: nil
+    case .headerCopyFailed, .memoryNotLocked, .openToOthers: nil
     }
   }
 
+  /// Another session has the journal. `since` is when it began, as people say it.
+  static func openElsewhere(_ process: Int32?, since: String?) -> Failure {
+    let facts = [process.map { "process \($0)" }, since.map { "since \($0)" }].compactMap { $0 }
+    return Failure(
+      "The journal is open in another window" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))") + ".",
+      safe: untouched, next: "Close it there first.", code: 75)
+  }
+
   private static let kept = "What was saved before is safe."
+  private static let unsaved = "Nothing new was saved. What was saved before is safe."
   private static let untouched = "Nothing was changed."
 
   private static func words(for error: VaultError) -> (String, String?, String?) {
@@ -41,15 +50,13 @@ extension Failure {
     case .damaged(let record, _):
       (
         "The journal file is damaged at record \(record).", "It was left as it is.",
-        "`vault restore` puts back a backup."
+        "`handrail vault salvage FOLDER` saves everything before the damage into a new folder. "
+          + "`handrail vault restore FILE` puts back a backup."
       )
     case .badKDFSettings:
       ("The key settings are outside what is safe.", untouched, "Passes go from 2 to 16, memory from 19 to 2048 MiB.")
     case .openElsewhere(let process):
-      (
-        "The journal is open in another window" + (process.map { " (process \($0))" } ?? "") + ".", untouched,
-        "Close it there first."
-      )
+      (openElsewhere(process, since: nil).happened, untouched, "Close it there first.")
     case .alreadyExists(let name): ("There is already a file named \(name).", "It was left as it is.", nil)
     case .leftover(let name):
       (
@@ -62,20 +69,32 @@ extension Failure {
         "Check that the folder can be written to."
       )
     case .noSuchFile(let name): ("There is no file named \(name).", untouched, "Check the path.")
+    case .linked:
+      (
+        "The file `vault` in this folder is only a link to another place.", "It was left as it is.",
+        "Use --home with the folder where the file itself is."
+      )
+    case .notPermitted:
+      ("This user may not read the journal there.", untouched, "Check who owns it, or use --home with another folder.")
+    case .belongsToAnother:
+      (
+        "This journal belongs to another user of this computer.", "It was left as it is.",
+        "Start Handrail as that user, without sudo."
+      )
     case .readOnly:
       (
-        "The journal can only be read here, not written.", kept,
+        "The journal can only be read here, not written.", unsaved,
         "Check who owns the folder, or use --home with another."
       )
-    case .diskFull:
-      ("The disk is full, so the last answer is not stored yet.", kept, "Free some space, then try again.")
-    case .inputOutput: ("The disk reported an error.", kept, "Make a backup on another disk, then try again.")
+    case .diskFull: ("The disk is full.", unsaved, "Free some space, then try again.")
+    case .inputOutput:
+      ("The disk reported an error.", unsaved, "Make a backup on another disk, then try again.")
     case .changedUnderneath:
       (
-        "Another program changed the journal file while it was open.", "Nothing was overwritten.",
-        "Start Handrail again."
+        "Another program changed, moved or removed the journal file while it was open.",
+        "Nothing was overwritten, and nothing new was saved.", "Start Handrail again to see what is there now."
       )
-    case .reopenNeeded: ("An earlier save did not work.", kept, "Start Handrail again.")
+    case .reopenNeeded: ("An earlier save did not work.", unsaved, "Start Handrail again.")
     case .selfCheckFailed: ("SQLite on this computer does not work as the journal needs.", untouched, nil)
     case .outOfMemory:
       (

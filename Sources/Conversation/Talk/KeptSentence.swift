@@ -17,7 +17,11 @@ package struct KeptSentence {
         draft == nil
           ? "Your journal is locked, so this stands only on the screen so far. Write it down opens the journal."
           : "I have kept that."))
-    switch try session.choose(["Help now", "Write this down", "Menu"]) {
+    // The plan joins the three ways on; Enter goes to the menu then.
+    let isHeavy = draft.map { WorryOffer(session: session).isHeavy(sentence, entry: $0.id, kind: .log) } ?? false
+    if isHeavy { session.show(.text(Rich(WorryOffer.question))) }
+    let ways = ["Help now", "Write this down", "Menu"] + (isHeavy ? ["My emergency plan"] : [])
+    switch try session.choose(ways, standard: isHeavy ? 2 : nil) {
     case 0: try CrisisScreen(session: session).run()
     case 1:
       if draft == nil {
@@ -25,7 +29,9 @@ package struct KeptSentence {
         draft = try keep(sentence)
       }
       if let draft { try DraftOffer(session: session).resume(draft) }
+    case 3: try WorryOffer(session: session).showPlan()
     default:
+      if isHeavy { session.worry.decline() }
       if draft != nil { session.show(.quiet("What you wrote waits under `resume`.")) }
     }
   }

@@ -7,10 +7,18 @@ package final class Session {
   package let world: World
   package private(set) var vault: OpenVault?
   private var isHiding = false
+  /// Set from the reply that the person has gone away until the screen is locked.
+  private var isAway = false
+  /// The folder that the sitting went on in, when saves were refused in its own.
+  package private(set) var movedTo: String?
+  /// Something is not stored yet: only the open journal and the screen hold it, so a lock must not close the journal.
+  var holdsUnsaved = false
   /// Inside the program's own shell, where private words may stand on a command line.
   package var isShell = false
   /// In the family's shell: no journal is ever looked at, and nothing is said about one.
   package let isFamily: Bool
+  /// Which offers of the plan were made in this sitting.
+  var worry = WorryMemory()
 
   package init(_ world: World, isFamily: Bool = false) {
     self.world = world
@@ -28,7 +36,9 @@ package final class Session {
   package func lock() {
     vault?.close()
     vault = nil
+    worry = WorryMemory()
     console.forget()
+    Hardening.wipeStack()
   }
 
   /// The open journal, asking for the passphrase when it is locked.
@@ -49,13 +59,39 @@ package final class Session {
   }
 
   /// Runs one piece of work on the journal; errors come out as sentences.
+  /// A save that the disk refuses is offered again, or in another place; then the same work is done anew.
   package func inJournal<T>(_ work: (JournalStore) throws(VaultError) -> T) throws(Departure) -> T {
-    let store = try journal()
-    do {
-      return try work(store)
-    } catch {
-      throw .failed(Failure(error))
+    var refused = RefusedSave(session: self)
+    while true {
+      let store = try journal()
+      do throws(VaultError) {
+        let result = try work(store)
+        refused.settle()
+        return result
+      } catch {
+        try refused.handle(error)
+      }
     }
+  }
+
+  /// Before leaving by choice: whether the disk still holds what was saved. If not, the open journal may be the only one.
+  package func makeSureOfDisk() throws(Departure) {
+    guard console.isInteractive else { return }
+    var refused = RefusedSave(session: self, isLeaving: true)
+    while let vault, !vault.isReadOnly {
+      do throws(VaultError) {
+        try vault.requireUnchanged()
+        return refused.settle()
+      } catch {
+        try refused.handle(error)
+      }
+    }
+  }
+
+  /// Remembers what the program can do without, should the disk refuse it.
+  func rememberIfPossible(_ key: String, _ value: [UInt8]) {
+    guard let vault else { return }
+    try? JournalStore(vault).remember(key, value)
   }
 
   /// One reply; the word `crisis` shows help and asks again, with the prompt as it was. `place` is shown after the help,
@@ -70,9 +106,11 @@ package final class Session {
       let reply = console.ask(prompt)
       if case .line(let line) = reply, Words.bare(line) == "hide", console.isInteractive, prompt.prefill != "hide" {
         isHiding = true
+        isAway = true
         console.clear()
         return .idle(draft: free ? "hide" : "")
       }
+      if case .idle = reply { isAway = true }
       guard case .line(let line) = reply, !atMenu else { return reply }
       if let situation = CrisisSituation(line: line) {
         CrisisScreen(session: self).show(situation)
@@ -105,16 +143,39 @@ package final class Session {
     }
   }
 
-  /// Idle: clears the screen, locks, and waits for the passphrase. False when there was nothing open to lock.
+  /// `hide` while reading: clears and locks at once.
+  package func hide() throws(Departure) {
+    isHiding = true
+    console.clear()
+    if try lockWhileAway() { return }
+    isHiding = false
+    // With nothing to lock, the first screen would come back at once and tell what this is.
+    if isShell, isFamily || !world.folder.hasVault { _ = try ask(Prompt("> ")) }
+  }
+
+  /// Idle: clears the screen, locks, and waits for the passphrase. False when there was nothing to lock.
   package func lockWhileAway() throws(Departure) -> Bool {
-    guard isUnlocked else { return false }
+    let away = isAway
+    isAway = false
+    guard isUnlocked, away else { return false }
     let hiding = isHiding
     isHiding = false
-    lock()
+    if holdsUnsaved { console.forget() } else { lock() }
     console.clear()
     if !hiding { show(.text("Locked, because nobody typed for a while. Everything you wrote is kept.")) }
     // A passphrase typed next must not stand on the screen: this prompt is masked, and after `hide` it names nothing.
-    try Unlock(session: self).run(stayingUntilOpen: true, prompt: hiding ? "> " : "Passphrase: ")
+    let prompt = hiding ? "> " : "Passphrase: "
+    let unlock = Unlock(session: self)
+    if holdsUnsaved { try unlock.prove(prompt: prompt) } else { try unlock.run(stayingUntilOpen: true, prompt: prompt) }
     return true
+  }
+
+  /// Goes on in `copy`, which holds all of the journal, in another folder. The one before is closed.
+  func move(to copy: OpenVault, in path: String) {
+    vault?.close()
+    vault = copy
+    movedTo = path
+    world.moveHome(to: path)
+    try? world.settings.write(inHome: path)
   }
 }

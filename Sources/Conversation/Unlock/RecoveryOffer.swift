@@ -18,7 +18,9 @@ package struct RecoveryOffer {
   }
 
   func offerOnThirdDay() throws(Departure) {
-    guard session.console.isInteractive, let vault = session.vault, !vault.hasRecoveryWords else { return }
+    guard session.console.isInteractive, let vault = session.vault, !vault.hasRecoveryWords, !vault.isReadOnly else {
+      return
+    }
     let today = session.world.clock.now().day
     let due = try session.inJournal { (store) throws(VaultError) -> Bool in
       guard try store.memory(Self.asked) == nil, let begun = try store.memory(Self.begun) else { return false }
@@ -26,7 +28,7 @@ package struct RecoveryOffer {
       return today >= first.adding(days: 2)
     }
     guard due else { return }
-    try session.inJournal { (store) throws(VaultError) in try store.remember(Self.asked, [1]) }
+    session.rememberIfPossible(Self.asked, [1])
     session.show(
       .text("You have no recovery words yet. If the passphrase is forgotten, they are the only other way in."))
     if try session.choose(["Make recovery words now", "Not now (`vault recovery` makes them any time)"]) == 0 {

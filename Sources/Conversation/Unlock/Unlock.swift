@@ -17,7 +17,7 @@ package struct Unlock {
   package func run(stayingUntilOpen: Bool = false, prompt: String = "Passphrase: ") throws(Departure) {
     try session.onFolder { (folder) throws(VaultError) in try folder.requireVault() }
     if let file = world.environment.passphraseFile {
-      try open(with: try PassphraseFile.read(file))
+      try open(with: .passphrase(try Passphrase.taking(try PassphraseFile.read(file))))
       return try Welcome(session: session).show()
     }
     var wrong = 0
@@ -51,7 +51,7 @@ package struct Unlock {
       return .again
     }
     do {
-      if ReservedWords.matches(secret, "words") { try openWithWords() } else { try open(with: secret) }
+      try open(with: try credential(from: secret))
       return .opened
     } catch {
       guard case .failed(let failure) = error, failure.code == 77 else { throw error }
@@ -65,6 +65,39 @@ package struct Unlock {
     return try Passphrase.taking(try ask("Passphrase: "))
   }
 
+  /// What opens a file other than the open journal: its passphrase, or its recovery words after `words`.
+  package func credential() throws(Departure) -> Credential {
+    if let file = world.environment.passphraseFile {
+      return .passphrase(try Passphrase.taking(try PassphraseFile.read(file)))
+    }
+    let line = try ask("Passphrase: ")
+    return try credential(from: line)
+  }
+
+  /// Waits for the passphrase or the recovery words of the journal that stays open meanwhile.
+  func prove(prompt: String) throws(Departure) {
+    guard let vault = session.vault else { return }
+    while true {
+      let secret = try ask(prompt)
+      if secret.count == 0 { continue }
+      if ReservedWords.isOpener(secret) {
+        CrisisScreen(session: session).show()
+        continue
+      }
+      if ReservedWords.matches(secret, "hide") {
+        session.console.clear()
+        continue
+      }
+      do throws(Departure) {
+        let credential = try self.credential(from: secret)
+        if try session.onVault({ (_) throws(VaultError) in try vault.accepts(credential) }) { return }
+      } catch {
+        guard case .failed = error else { throw error }
+      }
+      session.show(.text("That did not open the journal. Nothing is lost; try again."))
+    }
+  }
+
   private func ask(_ prompt: String) throws(Departure) -> SecretLine {
     switch session.console.askSecret(prompt) {
     case .secret(let secret): return secret
@@ -76,32 +109,37 @@ package struct Unlock {
     }
   }
 
-  private func openWithWords() throws(Departure) {
+  /// The recovery words after `words`, else the line itself.
+  private func credential(from line: SecretLine) throws(Departure) -> Credential {
+    guard ReservedWords.matches(line, "words") else { return .passphrase(try Passphrase.taking(line)) }
+    return .recoveryWords(try askWords())
+  }
+
+  private func askWords() throws(Departure) -> RecoveryWords {
     session.show(.text("Type your twelve recovery words. Four letters of each are enough."))
     let line = try ask("Words: ")
-    let words: RecoveryWords
     do {
-      words = try RecoveryWords(parsing: try Passphrase.taking(line))
+      return try RecoveryWords(parsing: try Passphrase.taking(line))
     } catch let error as RecoveryWordsError {
       throw .failed(Failure(error))
     } catch {
       throw .failed(.unexpected)
     }
+  }
+
+  private func open(with credential: Credential) throws(Departure) {
     session.show(.quiet("Opening…"))
     do {
-      session.hold(try OpenVault.open(in: world.folder, recovery: words))
+      session.hold(try OpenVault.open(in: world.folder, credential: credential))
     } catch {
+      if case .openElsewhere(let process) = error { throw .failed(.openElsewhere(process, since: since)) }
       throw .failed(Failure(error))
     }
   }
 
-  private func open(with secret: SecretLine) throws(Departure) {
-    let passphrase = try Passphrase.taking(secret)
-    session.show(.quiet("Opening…"))
-    do {
-      session.hold(try OpenVault.open(in: world.folder, passphrase: passphrase))
-    } catch {
-      throw .failed(Failure(error))
-    }
+  /// When the other session began, as people say it.
+  private var since: String? {
+    guard let seconds = world.folder.heldSince else { return nil }
+    return Dates.words(milliseconds: seconds * 1000, now: world.clock.now())
   }
 }

@@ -19,9 +19,7 @@ struct Welcome {
     if session.isShell {
       let saved = try session.inJournal { (store) throws(VaultError) in try store.lastSaved() }
       if let saved {
-        let now = session.world.clock.now()
-        let moment = Moment(milliseconds: saved, offset: now.offset, zone: now.zone)
-        let when = "\(Dates.words(moment.day, today: now.day)) at \(moment.time.iso)"
+        let when = Dates.words(milliseconds: saved, now: session.world.clock.now())
         blocks.append(.quiet(Rich("Your journal is open. Last saved \(when) (save \(vault.sequence)).")))
       } else {
         blocks.append(.quiet("Your journal is open. Nothing is in it yet."))
@@ -31,6 +29,7 @@ struct Welcome {
       blocks += try OwnContent(session: session).problems().map { .text(Rich("Left out: \($0)")) }
     }
     if !blocks.isEmpty { session.console.show(blocks) }
+    if vault.warnings.contains(.openToOthers) { try OpenToOthers(session: session).say() }
     if session.isShell { try RecoveryOffer(session: session).offerOnThirdDay() }
   }
 }

@@ -7,10 +7,12 @@ import Vault
 package final class World {
   package let console: any Console
   package let clock: any Clock
-  package let environment: Environment
-  package let folder: VaultFolder
+  package private(set) var environment: Environment
+  package private(set) var folder: VaultFolder
   package var settings: Settings
   package private(set) var library: Library
+  /// Compiled when free text is first saved, and not before.
+  private var compiledWorry: WorryWords??
   /// Content files that no list shows; nil before anyone has looked.
   private var leftOut: Set<String>?
   var isLookedThrough: Bool { leftOut != nil }
@@ -31,11 +33,28 @@ package final class World {
     console.idleLimit = settings.idleSeconds
     library = Library(folders: environment.contentFolders, language: environment.language ?? settings.language ?? "en")
     library.leftOut = leftOut ?? []
+    compiledWorry = nil
   }
+
+  /// The words of the language after which the plan is offered; nil where no list is written, or it cannot be read.
+  var worryWords: WorryWords? {
+    if let compiledWorry { return compiledWorry }
+    let words = library.worryList().map { WorryWords($0) }
+    compiledWorry = .some(words)
+    return words
+  }
+
+  func use(_ words: WorryWords?) { compiledWorry = .some(words) }
 
   func leaveOut(_ files: Set<String>) {
     leftOut = files
     library.leftOut = files
+  }
+
+  /// Goes on with the journal in another folder. Content stays where it is.
+  func moveHome(to path: String) {
+    environment.home = path
+    folder = VaultFolder(path: path)
   }
 
   package func newID() -> ULID { ULID(milliseconds: clock.now().milliseconds, random: Randomness.bytes(10)) }

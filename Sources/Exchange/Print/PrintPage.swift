@@ -19,11 +19,14 @@ package struct PrintPage: Equatable, Sendable {
   }
 
   package var title: String
+  /// Whom to call, before anything else; nil where it does not belong.
+  package var lead: String?
   package var sections: [Section]
   package var foot: String
 
-  package init(title: String, sections: [Section], foot: String) {
+  package init(title: String, lead: String? = nil, sections: [Section], foot: String) {
     self.title = title
+    self.lead = lead
     self.sections = sections
     self.foot = foot
   }
@@ -34,7 +37,8 @@ package struct PrintPage: Equatable, Sendable {
       let template = try MustacheTemplate(string: Self.template)
       return template.render(
         [
-          "title": title, "foot": foot, "style": size == .wallet ? Self.walletStyle : Self.pageStyle,
+          "title": title, "lead": lead ?? "", "foot": foot,
+          "style": size == .wallet ? Self.walletStyle : Self.pageStyle,
           "sections": sections.map { ["heading": $0.heading, "lines": $0.lines] as [String: Any] },
         ] as [String: Any])
     } catch {
@@ -54,6 +58,9 @@ package struct PrintPage: Equatable, Sendable {
     </head>
     <body>
     <h1>{{title}}</h1>
+    {{#lead}}
+    <p><strong>{{lead}}</strong></p>
+    {{/lead}}
     {{#sections}}
     <section>
     <h2>{{heading}}</h2>
@@ -82,7 +89,7 @@ package struct PrintPage: Equatable, Sendable {
     body { font: 7.5pt/1.25 Arial, sans-serif; color: #111; width: 85mm; margin: 0; padding: 3mm; border: 1px dashed #777;
       box-sizing: border-box; overflow-wrap: anywhere }
     h1 { font-size: 1.2em; margin: 0 } h2 { font-size: 1em; margin: .5em 0 0 }
-    ul { margin: 0; padding-left: 1.2em } footer { margin-top: .6em; font-size: .85em }
+    p { margin: .3em 0 0 } ul { margin: 0; padding-left: 1.2em } footer { margin-top: .6em; font-size: .85em }
     """
 }
 

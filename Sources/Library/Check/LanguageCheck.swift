@@ -47,6 +47,11 @@ struct LanguageCheck {
       _ = library.readGlossary(path, findings)
       found += onlyErrors ? findings.errors : findings.all
     }
+    for path in layout.worry(language) {
+      let findings = Findings(file: path)
+      _ = library.readWorryList(path, findings)
+      found += onlyErrors ? findings.errors : findings.all
+    }
     return found
   }
 

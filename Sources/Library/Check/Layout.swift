@@ -30,9 +30,14 @@ struct Layout {
     Folder.files("\(folder)/\(language)/\(part)", suffix: ".md")
   }
 
-  /// List files such as `emotions.yaml`; not the glossary.
+  /// List files such as `emotions.yaml`; not the glossary, and not the words that worry.
   func lists(_ language: String) -> [String] {
-    Folder.files("\(folder)/\(language)", suffix: ".yaml", depth: 1).filter { Folder.stem($0) != "glossary" }
+    Folder.files("\(folder)/\(language)", suffix: ".yaml", depth: 1)
+      .filter { !["glossary", "worry"].contains(Folder.stem($0)) }
+  }
+
+  func worry(_ language: String) -> [String] {
+    ["\(folder)/\(language)/worry.yaml"].filter(Folder.isFile)
   }
 
   func glossary(_ language: String) -> [String] {
@@ -46,9 +51,9 @@ struct Layout {
   /// Files that look like content and are never read.
   var strays: [Problem] {
     let places = named + ["forms", "crisis"]
-    let read = Set(
-      named.flatMap { lists($0) + glossary($0) + pages("modules", $0) + pages("skills", $0) }
-        + (named + ["en"]).flatMap(forms) + crisis)
+    let texts = named.flatMap { lists($0) + glossary($0) + worry($0) }
+    let written = named.flatMap { pages("modules", $0) + pages("skills", $0) }
+    let read = Set(texts + written + (named + ["en"]).flatMap(forms) + crisis)
     return places.flatMap { Folder.files("\(folder)/\($0)", suffix: "", depth: 6) }
       .filter { !read.contains($0) }
       .map {

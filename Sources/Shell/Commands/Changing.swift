@@ -8,6 +8,7 @@ import Vault
 /// `edit`: changes an answer of an entry; the earlier wording stays in its history.
 struct Edit: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "edit",
     abstract: "Change an entry: `edit last`, or the letters that name it.")
 
   @Argument(help: "`last`, or the four letters that name an entry.") var entry: String?
@@ -27,7 +28,8 @@ struct Edit: SessionCommand {
 
 /// `delete`: takes an entry out of the journal; `undo` brings it back.
 struct Delete: SessionCommand {
-  static let configuration = CommandConfiguration(abstract: "Take an entry out; `undo` brings it back.")
+  static let configuration = CommandConfiguration(
+    commandName: "delete", abstract: "Take an entry out; `undo` brings it back.")
 
   @Argument(help: "`last`, or the four letters that name an entry.") var entry: String
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
@@ -44,7 +46,8 @@ struct Delete: SessionCommand {
 
 /// `undo`: takes back the last change, also a delete.
 struct Undo: SessionCommand {
-  static let configuration = CommandConfiguration(abstract: "Take back the last change, also a delete.")
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take back the last change, also a delete.")
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 

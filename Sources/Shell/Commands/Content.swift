@@ -6,6 +6,7 @@ import Terminal
 /// `content`: the files that people read and fill in.
 struct Content: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "content",
     abstract: "For those who write content: check the files.", subcommands: [ContentCheckCommand.self])
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 

@@ -4,6 +4,7 @@ import Conversation
 /// `crisis`: help now. No passphrase, no vault, no content folder is needed.
 struct Crisis: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "crisis",
     abstract: "Help now: whom to call. Needs no passphrase.",
     aliases: ["sos", "911", "988", "112", "999", "emergency", "suicide", "crises"])
 

@@ -4,7 +4,7 @@ import Conversation
 /// `define`: the glossary. Needs no passphrase.
 struct Define: SessionCommand {
   static let configuration = CommandConfiguration(
-    abstract: "What a word means, such as `define lapse`.", aliases: ["glossary"])
+    commandName: "define", abstract: "What a word means, such as `define lapse`.", aliases: ["glossary"])
 
   @Argument(parsing: .remaining, help: "The word, or the first letters of it.") var words: [String] = []
   @Flag(help: "List every word, and stop.") var list = false

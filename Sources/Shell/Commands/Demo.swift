@@ -6,7 +6,8 @@ import Terminal
 
 /// `demo`: a throwaway journal with twelve weeks of made-up entries, and the shell on it.
 struct Demo: SessionCommand {
-  static let configuration = CommandConfiguration(abstract: "A quick look: a made-up journal in a folder of its own.")
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "A quick look: a made-up journal in a folder of its own.")
 
   @Option(help: "The same seed makes the same entries.") var seed: UInt64 = 1
   @Flag(help: "Print the folder and the passphrase, and stop.") var noShell = false

@@ -5,6 +5,7 @@ import Conversation
 struct Diary: SessionCommand {
   enum What: String, ExpressibleByArgument, CaseIterable { case week, targets }
   static let configuration = CommandConfiguration(
+    commandName: "diary",
     abstract: "The diary card: today's, `diary week` as a grid, `diary targets`.", aliases: ["card"])
 
   @Argument(help: "week or targets; without it, the card of a day.") var what: What?

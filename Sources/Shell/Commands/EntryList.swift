@@ -52,13 +52,7 @@ struct EntryList {
       .quiet(
         Rich("\(entries.count == 1 ? "1 entry" : "\(entries.count) entries"). `review` and its four letters show one."))
     )
-    if session.console.isInteractive {
-      if case .line(let line) = session.console.page(blocks), Words.opensCrisis(line) {
-        CrisisScreen(session: session).show()
-      }
-    } else {
-      session.console.show(blocks, to: .result)
-    }
+    try Reading(session: session).page(blocks)
   }
 }
 

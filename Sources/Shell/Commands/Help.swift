@@ -4,7 +4,8 @@ import Terminal
 
 /// `help`: the menu's words; `help all` the rest; `help mood` one command.
 struct Help: SessionCommand {
-  static let configuration = CommandConfiguration(abstract: "These words; `help all` shows the rest.", aliases: ["?"])
+  static let configuration = CommandConfiguration(
+    commandName: "help", abstract: "These words; `help all` shows the rest.", aliases: ["?"])
 
   @Argument(help: "all, or a command.") var topic: String?
   @OptionGroup(title: "Everywhere") var global: GlobalOptions

@@ -4,6 +4,7 @@ import Conversation
 /// `learn`: psychoeducation to read. Needs no passphrase; what is kept of it is kept in an open journal alone.
 struct Learn: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "learn",
     abstract: "Something to read: by topic, by its name, or `learn search WORDS`.", aliases: ["read"])
 
   @Argument(help: "The name of a page, such as `riding-an-urge`, or `search`.") var page: String?

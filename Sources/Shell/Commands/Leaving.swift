@@ -4,7 +4,7 @@ import Terminal
 
 /// `hide`: clears screen and scrollback and locks, at once.
 struct Hide: SessionCommand {
-  static let configuration = CommandConfiguration(abstract: "Clear the screen and lock, at once.")
+  static let configuration = CommandConfiguration(commandName: "hide", abstract: "Clear the screen and lock, at once.")
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   mutating func run(in session: Session) throws(Departure) {
@@ -16,7 +16,7 @@ struct Hide: SessionCommand {
 
 /// `lock`: closes the journal; help and reading go on working.
 struct Lock: SessionCommand {
-  static let configuration = CommandConfiguration(abstract: "Lock the journal.")
+  static let configuration = CommandConfiguration(commandName: "lock", abstract: "Lock the journal.")
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   mutating func run(in session: Session) throws(Departure) {
@@ -30,7 +30,8 @@ struct Lock: SessionCommand {
 
 /// `unlock`: opens the journal.
 struct Unlock: SessionCommand {
-  static let configuration = CommandConfiguration(abstract: "Open the journal with your passphrase.")
+  static let configuration = CommandConfiguration(
+    commandName: "unlock", abstract: "Open the journal with your passphrase.")
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   mutating func run(in session: Session) throws(Departure) {
@@ -42,6 +43,7 @@ struct Unlock: SessionCommand {
 /// `quit`: leaves. Everything is kept.
 struct Quit: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "quit",
     abstract: "Leave. Everything is kept.", aliases: ["exit", "bye", "q"])
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
@@ -50,7 +52,7 @@ struct Quit: SessionCommand {
 
 /// `version`: which Handrail this is.
 struct Version: SessionCommand {
-  static let configuration = CommandConfiguration(abstract: "Which version this is.")
+  static let configuration = CommandConfiguration(commandName: "version", abstract: "Which version this is.")
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   mutating func run(in session: Session) throws(Departure) {

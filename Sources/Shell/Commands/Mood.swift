@@ -6,6 +6,7 @@ import Journal
 /// `mood`: the daily mood log. `mood 6` takes seconds; without a number it asks.
 struct Mood: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "mood",
     abstract: "Check in: how is your mood, from 0 to 10 (10 best).", aliases: ["check-in", "checkin"])
 
   @Argument(help: "0 to 10, 10 best. Without it, Handrail asks.")

@@ -4,6 +4,7 @@ import Conversation
 /// `note`: writing things down, without questions.
 struct Note: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "note",
     abstract: "Write something down, in your own words.", aliases: ["write"])
 
   @OptionGroup var about: DayOption

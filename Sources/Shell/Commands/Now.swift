@@ -3,7 +3,7 @@ import Conversation
 
 /// `now`: a hard moment, one choice, one step.
 struct Now: SessionCommand {
-  static let configuration = CommandConfiguration(abstract: "A hard moment: one choice, one step.")
+  static let configuration = CommandConfiguration(commandName: "now", abstract: "A hard moment: one choice, one step.")
 
   @Argument(help: "unsafe, urge, overwhelmed or numb.")
   var need: HardMoment.Need?

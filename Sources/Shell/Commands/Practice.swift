@@ -6,6 +6,7 @@ import Terminal
 /// `practice`: every exercise, by need or by name.
 struct Practice: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "practice",
     abstract: "Practise: choose by need, or name an exercise.", aliases: ["practise", "exercise"])
 
   @Argument(help: "The name of an exercise, such as `stop`.") var exercise: String?
@@ -16,7 +17,11 @@ struct Practice: SessionCommand {
   mutating func run(in session: Session) throws(Departure) {
     let desk = FormDesk(session: session)
     let day = try about.day(in: session)
-    if let exercise { return try desk.fill(try desk.form(exercise), day: day) }
+    if let exercise {
+      // A plan is one entry that is changed, wherever its name was read.
+      if let kind = PlanKind(form: exercise) { return try PlanDesk(session: session).open(kind) }
+      return try desk.fill(try desk.form(exercise), day: day)
+    }
     let shelves = PracticeShelves(
       forms: try ListedForms(session: session).all(), skills: session.world.library.skills())
     guard !shelves.all.isEmpty else { throw .failed(.noContent) }
@@ -46,6 +51,14 @@ struct PracticeShelves {
 
   let all: [Shelf]
 
+  /// These have commands of their own: the daily logs, the check of signs, and the lists kept with the programme. By name,
+  /// so that a clinician's own forms stay in sight wherever they lie.
+  static let elsewhere: Set<String> = [
+    "mood", "note", "signs-check", "dose", "family-agreement", "family-meeting", "goal", "group-bring", "group-take",
+    "homework", "homework-done", "level-of-care", "medicine", "person", "prescriber-question", "programme", "session",
+    "test-day",
+  ]
+
   init(forms: [FormSummary], skills: [SkillSummary]) {
     let skills = Dictionary(grouping: skills.filter { $0.form != nil }, by: \.module)
     func ids(_ modules: Skill.Module...) -> Set<String> { Set(modules.flatMap { skills[$0] ?? [] }.compactMap(\.form)) }
@@ -56,10 +69,9 @@ struct PracticeShelves {
       ("An urge, or something I want to change", ["motivation"], ids(.addiction).union(["chain-analysis", "repair"])),
       ("Other people", [], ids(.interpersonalEffectiveness).union(["hard-conversation"])),
       ("Being here, on purpose", [], ids(.mindfulness)),
-      ("Day to day: sleep, time, money, work", ["life"], []),
+      ("Day to day: sleep, time, money, work", ["life"], ["good-things"]),
     ]
-    // The daily logs have commands of their own, and plans theirs.
-    var left = forms.filter { !["mood", "note"].contains($0.id) && $0.kind != .plan && $0.kind != .measure }
+    var left = forms.filter { !Self.elsewhere.contains($0.id) && $0.kind != .plan && $0.kind != .measure }
     var all: [Shelf] = []
     for (need, families, ids) in shelves {
       let named = left.filter { ids.contains($0.id) }

@@ -8,6 +8,7 @@ import Vault
 /// `resume`: goes on with what was begun and not finished.
 struct Resume: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "resume",
     abstract: "Go on with something you began.", aliases: ["drafts", "continue"])
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions

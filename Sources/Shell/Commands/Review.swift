@@ -9,6 +9,7 @@ import Vault
 /// `review`: what is in the journal: a list, one entry, a search.
 struct Review: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "review",
     abstract: "Look back: entries by form and day, one entry, or a search.", aliases: ["progress", "history"])
 
   @Argument(help: "A form, such as `mood`, or the four letters that name an entry.")

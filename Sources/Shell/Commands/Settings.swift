@@ -5,6 +5,7 @@ import Terminal
 /// `settings`: shows and changes what is not private.
 struct Settings: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "settings",
     abstract: "Country, language, idle time, plain mode, programme, pocket copy: `settings idle 20`.")
 
   @Argument(help: "region, language, idle, plain; or body, programme, pocket, diary (they ask).") var name: String?

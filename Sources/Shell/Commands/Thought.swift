@@ -4,6 +4,7 @@ import Conversation
 /// `thought`: the CBT thought record, five columns, or seven when wanted.
 struct Thought: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "thought",
     abstract: "A thought record: catch a thought, weigh it, find a fairer one.")
 
   @Flag(help: "The long form, with evidence for and against.")

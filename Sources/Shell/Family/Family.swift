@@ -4,6 +4,7 @@ import Conversation
 /// `family`: the shell for relatives and friends. It has a table of its own; the journal's commands are not in it.
 struct Family: SessionCommand {
   static let configuration = CommandConfiguration(
+    commandName: "family",
     abstract: "For relatives and friends: how to help, something to read, whom to call. Saves nothing.",
     discussion: "With words after it, as in `family print --out FILE`, one line of that shell is run.")
 

@@ -18,7 +18,8 @@ enum Home {
 
 /// `menu`: the numbered home menu.
 struct Menu: SessionCommand {
-  static let configuration = CommandConfiguration(abstract: "The numbered menu.", aliases: ["home"])
+  static let configuration = CommandConfiguration(
+    commandName: "menu", abstract: "The numbered menu.", aliases: ["home"])
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   mutating func run(in session: Session) throws(Departure) { session.console.show([.blank] + Home.lines) }

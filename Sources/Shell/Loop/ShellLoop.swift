@@ -22,7 +22,10 @@ package struct ShellLoop {
         if first == 0, !session.console.isInteractive { first = failure.code }
         return session.console.isInteractive || failure.code != 65
       case .paused, .interrupted: return true
-      case .quit, .endOfInput, .hungUp: return false
+      case .quit:
+        try? session.makeSureOfDisk()
+        return false
+      case .endOfInput, .hungUp: return false
       }
     }
     do throws(Departure) {
@@ -45,6 +48,9 @@ package struct ShellLoop {
   }
 
   private func finish(_ code: Int32) -> Int32 {
+    if let path = session.movedTo {
+      session.show(.text(Rich("Your journal is in \(path). Next time: `handrail --home \(Quoted.path(path))`")))
+    }
     session.lock()
     return code
   }

@@ -4,16 +4,18 @@ import Conversation
 /// `vault`: the file that holds the journal.
 struct Vault: SessionCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The journal's file: make, look at, check, back up, restore, erase.",
+    commandName: "vault",
+    abstract: "The journal's file: make, look at, check, back up, restore, salvage, erase.",
     subcommands: [
       VaultInit.self, VaultInfo.self, VaultCheck.self, VaultPassphrase.self, VaultRecovery.self, VaultBackup.self,
-      VaultRestore.self, VaultErase.self,
+      VaultRestore.self, VaultSalvage.self, VaultErase.self,
     ])
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   mutating func run(in session: Session) throws(Departure) {
     throw .failed(
       Failure(
-        "`vault` needs one more word: init, info, check, passphrase, recovery, backup, restore or erase.", code: 64))
+        "`vault` needs one more word: init, info, check, passphrase, recovery, backup, restore, salvage or erase.",
+        code: 64))
   }
 }

@@ -58,5 +58,15 @@ extension FileStatus {
   init(_ status: stat) {
     self.init(
       size: UInt64(max(status.st_size, 0)), inode: UInt64(status.st_ino), modified: Int64(status.st_mtim.tv_sec))
+    device = UInt64(status.st_dev)
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .regular
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    isOpenToOthers = kind != .link && status.st_mode & 0o077 != 0
+    isAnothers = status.st_uid != geteuid()
   }
 }

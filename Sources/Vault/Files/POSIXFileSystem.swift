@@ -16,7 +16,8 @@ package final class POSIXFileSystem: FileSystem {
       var status = stat()
       if stat(partial, &status) != 0 { throw FileError(code: code) }
     }
-    guard chmod(path, 0o700) == 0 else { throw FileError(code: errno) }
+    // Some disks, such as most USB sticks, keep no modes. What is in the folder is sealed all the same.
+    _ = chmod(path, 0o700)
   }
 
   package func open(_ name: String, _ access: FileAccess) throws(FileError) -> any File {
@@ -25,9 +26,10 @@ package final class POSIXFileSystem: FileSystem {
         switch access {
         case .read: O_RDONLY
         case .readWrite: O_RDWR
-        case .create: O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW
+        case .create: O_RDWR | O_CREAT | O_EXCL
         }
-      let descriptor = openat(folder, name, flags | O_CLOEXEC, 0o600)
+      // A pipe of that name must not make anyone wait.
+      let descriptor = openat(folder, name, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else { throw FileError(code: errno) }
       return POSIXFile(descriptor: descriptor)
     }
@@ -37,12 +39,25 @@ package final class POSIXFileSystem: FileSystem {
     do {
       return try withFolder { (folder) throws(FileError) in
         var status = stat()
-        guard fstatat(folder, name, &status, 0) == 0 else { throw FileError(code: errno) }
+        guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { throw FileError(code: errno) }
         return FileStatus(status)
       }
     } catch  where error.code == ENOENT {
       return nil
     }
+  }
+
+  /// Where `path` leads through links, and to the vault in it where it is a folder; nil when nothing is there.
+  static func resolve(_ path: String) throws(FileError) -> String? {
+    guard let found = realpath(path, nil) else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw FileError(code: errno)
+    }
+    defer { free(found) }
+    let real = String(cString: found)
+    var info = stat()
+    guard stat(real, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else { return real }
+    return real + "/" + VaultNames.vault
   }
 
   package func names() throws(FileError) -> [String] {
@@ -73,6 +88,11 @@ package final class POSIXFileSystem: FileSystem {
     try inFolder { unlinkat($0, name, 0) }
   }
 
+  package func closeToOthers(_ name: String) throws(FileError) {
+    guard let status = try status(of: name), status.kind != .link else { return }
+    try inFolder { fchmodat($0, name, status.kind == .folder ? 0o700 : 0o600, 0) }
+  }
+
   package func sync() throws(FileError) {
     try inFolder { fsync($0) }
   }
@@ -88,7 +108,7 @@ package final class POSIXFileSystem: FileSystem {
       switch handrail_lock_whole_file(file.descriptor) {
       case 0:
         // Between opening and locking, an erasing session may have removed the file: then this lock protects nothing.
-        guard try status(of: name)?.inode == file.status().inode else { continue }
+        guard try status(of: name)?.identity == file.status().identity else { continue }
         let text = [UInt8]("\(getpid())\n".utf8)
         // The process id is a courtesy to whoever is turned away; a full disk must not keep anyone out.
         try? file.truncate(to: 0)

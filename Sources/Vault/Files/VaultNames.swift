@@ -17,8 +17,11 @@ package enum VaultNames {
 
   /// Every name that may hold older content or older keys of the vault.
   static func isOlder(_ name: String) -> Bool {
-    [previous, unfinished, header, unfinishedHeader, unfinishedRestore].contains(name) || name.hasPrefix(tornPrefix)
-      || name.hasPrefix(replacedPrefix)
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .previousKept, name == previous { return false }
+    #endif
+    return [previous, unfinished, header, unfinishedHeader, unfinishedRestore].contains(name)
+      || name.hasPrefix(tornPrefix) || name.hasPrefix(replacedPrefix)
   }
 
   /// `20261122-093000` in world time, for the names of files that are set aside.

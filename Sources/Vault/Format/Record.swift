@@ -56,7 +56,10 @@ struct RecordChain: Equatable {
   }
 
   func additional(for head: RecordHead) -> [UInt8] {
-    Format.recordMagic + vaultID + fileID + sequence.littleEndianBytes + previousTag + [head.type.rawValue]
+    #if HANDRAIL_MUTATIONS
+      if let weaker = Mutation.additional(self, head) { return weaker }
+    #endif
+    return Format.recordMagic + vaultID + fileID + sequence.littleEndianBytes + previousTag + [head.type.rawValue]
       + head.length.littleEndianBytes
   }
 

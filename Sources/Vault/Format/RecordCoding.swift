@@ -9,6 +9,9 @@ struct RecordContent {
 
   /// Nil when the plain text breaks a rule of the format.
   init?(_ plain: UnsafeRawBufferPointer, type: RecordType) {
+    #if HANDRAIL_MUTATIONS
+      let plain = Mutation.withoutPadding(plain)
+    #endif
     guard plain.count >= 8 else { return nil }
     databasePages = plain.littleEndian32(at: 0)
     let count = plain.littleEndian32(at: 4)
@@ -19,6 +22,9 @@ struct RecordContent {
     let end = 8 + Int(count) * (4 + Format.pageSize)
     guard end <= plain.count, Memory.isZero(UnsafeRawBufferPointer(rebasing: plain[end...])) else { return nil }
     pages = (0..<Int(count)).map { plain.littleEndian32(at: 8 + 4 * $0) }
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .pageNumbersUnchecked, pages.allSatisfy({ 1...databasePages ~= $0 }) { return }
+    #endif
     var last: UInt32 = 0
     for page in pages {
       guard page > last, page <= databasePages else { return nil }
@@ -39,6 +45,9 @@ enum RecordCoding {
     _ type: RecordType, databasePages: UInt32, pages: [UInt32], from image: Image,
     chain: RecordChain, key: SecretBytes, nonce: [UInt8], into buffer: UnsafeMutableRawBufferPointer
   ) -> [UInt8] {
+    #if HANDRAIL_MUTATIONS
+      let nonce = Mutation.active == .nonceReuse ? [UInt8](repeating: 1, count: 24) : nonce
+    #endif
     precondition(buffer.count == size(pages: pages.count))
     let head = RecordHead(type: type, length: UInt32(buffer.count - Format.recordOverhead), nonce: nonce)
     buffer.copyBytes(from: head.bytes)
@@ -56,6 +65,9 @@ enum RecordCoding {
       offset += Format.pageSize
     }
     Memory.wipe(UnsafeMutableRawBufferPointer(rebasing: plain[offset...]))
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .paddingIgnored, offset < plain.count { plain[plain.count - 1] = 7 }
+    #endif
     XChaCha20Poly1305.seal(sealed, nonce: nonce, additional: chain.additional(for: head), key: key)
     return Array(buffer.suffix(XChaCha20Poly1305.tagCount))
   }

@@ -35,8 +35,10 @@ package struct JournalStore {
   /// When the newest change or draft was stored, in milliseconds; nil in a new vault.
   package func lastSaved() throws(VaultError) -> Int64? {
     try read { db in
-      try Int64.fetchOne(
-        db, sql: "SELECT max(at) FROM (SELECT max(at) AS at FROM change UNION ALL SELECT max(updated) FROM draft)")
+      try Int64.fetchOne(db, sql: Self.lastSavedQuery)
     }
   }
+
+  static let lastSavedQuery =
+    "SELECT max(at) FROM (SELECT max(at) AS at FROM change UNION ALL SELECT max(updated) FROM draft)"
 }

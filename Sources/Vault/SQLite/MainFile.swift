@@ -32,6 +32,9 @@ enum MainFile {
     }
     methods.pointee.xTruncate = { file, newSize in
       withVFS(file) { vfs in
+        #if HANDRAIL_MUTATIONS
+          if Mutation.active == .truncationIgnored { return SQLITE_OK }
+        #endif
         let size = Int64(Format.pageSize)
         guard newSize >= 0, newSize.isMultiple(of: size), let pages = UInt32(exactly: newSize / size) else {
           return SQLiteCode.truncate

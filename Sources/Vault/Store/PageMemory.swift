@@ -1,6 +1,4 @@
-import CSystem
 import Crypto
-import Glibc
 
 /// Zeroed memory that grows piece by piece, so that growing never copies. Kept out of core dumps, out of swap where
 /// the limits allow it, and wiped when it shrinks or is let go.
@@ -15,17 +13,17 @@ final class PageMemory {
   /// Grows with zeros, or shrinks. Throws when there is no memory; then nothing has changed.
   func resize(to newCount: Int) throws(VaultError) {
     let needed = (newCount + Self.pieceSize - 1) / Self.pieceSize
-    while pieces.count < needed {
-      guard
-        let piece = mmap(nil, Self.pieceSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
-        piece != MAP_FAILED
-      else { throw .outOfMemory }
-      if handrail_protect_memory(piece, Self.pieceSize) != 0 { isLocked = false }
-      pieces.append(piece)
+    if pieces.count < needed {
+      // All that is missing in one stretch: a vault is read into a memory of known size.
+      guard let block = SystemPages(count: (needed - pieces.count) * Self.pieceSize) else { throw .outOfMemory }
+      if !block.isLocked { isLocked = false }
+      for offset in stride(from: 0, to: block.memory.count, by: Self.pieceSize) {
+        block.memory.baseAddress.map { pieces.append($0 + offset) }
+      }
     }
     if newCount < count { wipe(newCount..<count) }
     // One piece stays, so that a small use again and again does not go through the system each time.
-    while pieces.count > max(needed, 1) { munmap(pieces.removeLast(), Self.pieceSize) }
+    release(downTo: max(needed, 1))
     count = newCount
   }
 
@@ -68,8 +66,20 @@ final class PageMemory {
     }
   }
 
+  /// Gives the last pieces back, those that lie side by side in one go.
+  private func release(downTo kept: Int) {
+    while pieces.count > kept {
+      var (base, size) = (pieces.removeLast(), Self.pieceSize)
+      while pieces.count > kept, let last = pieces.last, last + Self.pieceSize == base {
+        base = pieces.removeLast()
+        size += Self.pieceSize
+      }
+      SystemPages.giveBack(base, count: size)
+    }
+  }
+
   deinit {
     wipe(0..<count)
-    for piece in pieces { munmap(piece, Self.pieceSize) }
+    release(downTo: 0)
   }
 }

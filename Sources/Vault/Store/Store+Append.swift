@@ -12,6 +12,9 @@ extension Store {
     }
     lastError = nil
     image.settle()
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .compactInsideSync, wantsCompacting { try compact() }
+    #endif
   }
 
   /// Marks the end of a session that wrote something, so that a later loss of the newest records can be seen.
@@ -20,6 +23,28 @@ extension Store {
     // A change that was never saved must not come in by the back door as a change of size.
     guard image.changedPages().isEmpty else { throw .unsavedChange }
     try append(.cleanClose, pages: [])
+  }
+
+  /// After a save that left unclear what the disk holds: reads all of it again, and takes up saving where it holds exactly
+  /// what was saved before.
+  func takeUpAgain() throws(VaultError) {
+    guard needsReopening, !isReadOnly else { return }
+    let status = try inVault { () throws(FileError) in try files.status(of: VaultNames.vault) }
+    guard let status, status.identity == identity, status.size >= end else { throw .changedUnderneath }
+    let (fresh, start) = try inVault { () throws(FileError) in
+      let fresh = try files.open(VaultNames.vault, .readWrite)
+      return (fresh, try fresh.bytes(at: 0, count: Format.headerSize))
+    }
+    var reader = RecordReader(file: fresh, size: end, chain: try startOfChain(), key: keys.recordKey)
+    try reader.read(into: nil)
+    guard try start == header.bytes(headerKey: keys.headerKey), reader.chain == chain else { throw .changedUnderneath }
+    try inVault { () throws(FileError) in
+      // What stands behind was never said to be saved.
+      if status.size > end { try fresh.truncate(to: end) }
+      try fresh.sync()
+    }
+    file = fresh
+    needsReopening = false
   }
 
   private func append(_ type: RecordType, pages: [UInt32]) throws(VaultError) {
@@ -57,17 +82,23 @@ extension Store {
       // What the disk holds now is unknown, and a second try could report success over lost pages.
       needsReopening = true
       try? file.truncate(to: end)
+      #if HANDRAIL_MUTATIONS
+        if Mutation.active == .notPoisoned { needsReopening = false }
+      #endif
       throw VaultError(error)
     }
   }
 
-  /// Another program (a sync tool, a restored copy) may have put other bytes under the same name.
+  /// Another program (a sync tool, a restored copy) may have put other bytes under the same name. Should the file be back
+  /// as it was, as after a disk that was away for a moment, it is used again.
   func checkUnchanged() throws(VaultError) {
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .checkOnlySaves, image.changedPages().isEmpty { return }
+    #endif
     let (status, tag) = try inVault { () throws(FileError) in
       (try files.status(of: VaultNames.vault), try file.bytes(at: end - 16, count: 16))
     }
-    guard let status, status.inode == inode, status.size == end, tag == chain.previousTag else {
-      needsReopening = true
+    guard let status, status.identity == identity, status.size == end, tag == chain.previousTag else {
       throw .changedUnderneath
     }
   }

@@ -16,7 +16,7 @@ struct RecordReader {
   /// Keep what stands before a damaged record instead of refusing.
   var salvages = false
 
-  private let buffer = WorkBuffer()
+  private let buffer = WorkBuffer(isForSeries: true)
   private var snapshotPages: UInt32 = 0
   private var lastSnapshotPage: UInt32 = 0
   private var inSnapshot = true
@@ -37,18 +37,34 @@ struct RecordReader {
   /// Reads to the end. `image` may be left out to check the records only.
   mutating func read(into image: Image?) throws(VaultError) {
     while end < size {
-      guard let head = try head(at: end), head.recordSize <= size - end, try take(head, into: image) else {
-        try stop()
-        break
-      }
+      var taken = Taken.unreadable
+      if let head = try head(at: end), head.recordSize <= size - end { taken = try take(head, into: image) }
+      if taken == .whole { continue }
+      if taken == .wrong { try leave() } else { try stop() }
+      break
     }
     // A vault is made whole, so a snapshot that is not all there is damage, never a save that was cut off.
     guard !isSnapshotMissing else { throw damage }
     image?.settle()
+    try image?.dropPagesBehindDatabase()
+  }
+
+  /// What came of the record at `end`.
+  private enum Taken {
+    case whole
+    /// Not authentic.
+    case unreadable
+    /// Authentic, but it breaks a rule of the format.
+    case wrong
   }
 
   private var damage: VaultError { .damaged(record: chain.sequence, offset: end) }
-  private var isSnapshotMissing: Bool { chain.sequence == 0 || inSnapshot && lastSnapshotPage < snapshotPages }
+  private var isSnapshotMissing: Bool {
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .snapshotCutOff { return false }
+    #endif
+    return chain.sequence == 0 || inSnapshot && lastSnapshotPage < snapshotPages
+  }
 
   private func head(at offset: UInt64) throws(VaultError) -> RecordHead? {
     try inVault { () throws(FileError) in
@@ -56,28 +72,30 @@ struct RecordReader {
     }
   }
 
-  /// Opens the record at `end`. False when it is not authentic; throws when it is, but breaks a rule.
-  private mutating func take(_ head: RecordHead, into image: Image?) throws(VaultError) -> Bool {
-    let size = Int(head.recordSize)
+  /// Opens the record at `end`, and puts it into the image when it is whole and may stand here.
+  private mutating func take(_ head: RecordHead, into image: Image?) throws(VaultError) -> Taken {
+    let recordSize = Int(head.recordSize)
     let (additional, offset, file, key) = (chain.additional(for: head), end, file, key)
-    let taken = try buffer.with(size) { (record) throws(VaultError) -> (content: RecordContent?, tag: [UInt8])? in
+    return try buffer.with(recordSize) { (record) throws(VaultError) -> Taken in
       let read = try inVault { () throws(FileError) in try file.read(into: record, at: offset) }
-      guard read == size else { return nil }
+      guard read == recordSize else { return .unreadable }
       let tag = Array(record.suffix(XChaCha20Poly1305.tagCount))
       let sealed = UnsafeMutableRawBufferPointer(rebasing: record[Format.recordHeadSize...])
-      guard XChaCha20Poly1305.open(sealed, nonce: head.nonce, additional: additional, key: key) else { return nil }
+      let isAuthentic = XChaCha20Poly1305.open(sealed, nonce: head.nonce, additional: additional, key: key)
+      #if HANDRAIL_MUTATIONS
+        guard isAuthentic || Mutation.active == .tornTaken else { return .unreadable }
+      #else
+        guard isAuthentic else { return .unreadable }
+      #endif
       let plain = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(sealed).dropLast(16))
-      guard let content = RecordContent(plain, type: head.type) else { return (nil, tag) }
+      guard let content = RecordContent(plain, type: head.type), follows(head.type, content) else { return .wrong }
       try image?.apply(content, from: plain)
-      return (content, tag)
+      chain.advance(tag: tag)
+      end += UInt64(recordSize)
+      lastType = head.type
+      if inSnapshot { snapshotEnd = end }
+      return .whole
     }
-    guard let taken else { return false }
-    guard let content = taken.content, follows(head.type, content) else { throw damage }
-    chain.advance(tag: taken.tag)
-    end += UInt64(size)
-    lastType = head.type
-    if inSnapshot { snapshotEnd = end }
-    return true
   }
 
   /// Whether a record of this kind may stand here: snapshots at the start only, together holding every page in order.
@@ -88,6 +106,8 @@ struct RecordReader {
       return true
     }
     guard inSnapshot else { return false }
+    // Every page of a snapshot is in the file: a size that cannot be is refused before anything of that size is made.
+    guard UInt64(content.databasePages) * UInt64(Format.pageSize) <= size else { return false }
     if chain.sequence == 0 { snapshotPages = content.databasePages }
     guard content.databasePages == snapshotPages,
       content.pages.elementsEqual((lastSnapshotPage..<snapshotPages).prefix(content.pages.count).lazy.map { $0 + 1 }),
@@ -101,19 +121,43 @@ struct RecordReader {
   private mutating func stop() throws(VaultError) {
     guard !isSnapshotMissing else { throw damage }
     var offset = end + UInt64(Format.pageSize)
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .tailWithSuccessors { offset = size }
+    #endif
     while offset < size {
-      if try head(at: offset) != nil {
-        guard salvages else { throw damage }
-        findings.damage = damage
-        return
-      }
+      if try head(at: offset) != nil { return try leave() }
       offset += UInt64(Format.pageSize)
     }
     findings.tornBytes = size - end
   }
+
+  /// At damage: what stands before it is kept when salvaging, if that is a database at all.
+  private mutating func leave() throws(VaultError) {
+    guard salvages, !isSnapshotMissing else { throw damage }
+    findings.damage = damage
+  }
 }
 
 extension Image {
+  /// SQLite drops pages after it has synced. When the machine stops in between, the last record still holds them, and
+  /// with them words that were deleted: they must not come into the next file.
+  func dropPagesBehindDatabase() throws(VaultError) {
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .staleEndKept { return }
+    #endif
+    guard pages > 0, let size = sizeInDatabase, size < pages else { return }
+    try resize(to: size)
+  }
+
+  /// The number of pages that the database itself says it has; nil when it does not vouch for it.
+  private var sizeInDatabase: UInt32? {
+    var head = [UInt8](repeating: 0, count: 100)
+    _ = head.withUnsafeMutableBytes { read(into: $0, at: 0) }
+    func number(_ offset: Int) -> UInt32 { head[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) } }
+    guard number(24) == number(92), number(28) > 0 else { return nil }
+    return number(28)
+  }
+
   /// Sets the size and puts the pages of a record.
   func apply(_ content: RecordContent, from plain: UnsafeRawBufferPointer) throws(VaultError) {
     try resize(to: content.databasePages)

@@ -32,6 +32,12 @@ extension Store {
     do {
       written = try writer.write(image: newImage, header: newHeader, dataKey: dataKey, name: VaultNames.unfinished)
       try setAside(replaced)
+      #if HANDRAIL_MUTATIONS
+        if Mutation.active == .headerCopyFirst {
+          let bytes = try written.header.bytes(headerKey: written.keys.headerKey)
+          try inVault { () throws(FileError) in try writer.copyHeader(bytes) }
+        }
+      #endif
       try inVault { () throws(FileError) in try files.rename(VaultNames.unfinished, to: VaultNames.vault) }
     } catch {
       try? files.remove(VaultNames.unfinished)
@@ -48,6 +54,9 @@ extension Store {
   }
 
   private func setAside(_ replaced: Replaced) throws(VaultError) {
+    #if HANDRAIL_MUTATIONS
+      if Mutation.active == .eraseKeepsOlder, case .dropped = replaced { return }
+    #endif
     try inVault { () throws(FileError) in
       switch replaced {
       case .kept:
@@ -73,7 +82,7 @@ extension Store {
 
   private func adopt(_ written: WrittenVault, image newImage: Image) {
     file = written.file
-    inode = written.inode
+    identity = written.identity
     header = written.header
     keys = written.keys
     chain = written.chain

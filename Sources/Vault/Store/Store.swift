@@ -11,7 +11,7 @@ final class Store: @unchecked Sendable {
   let buffer = WorkBuffer()
 
   var file: any File
-  var inode: UInt64
+  var identity: FileIdentity
   var header: Header
   var keys: VaultKeys
   var chain: RecordChain
@@ -35,7 +35,7 @@ final class Store: @unchecked Sendable {
     self.isReadOnly = isReadOnly
     self.image = image
     file = written.file
-    inode = written.inode
+    identity = written.identity
     header = written.header
     keys = written.keys
     chain = written.chain
@@ -62,7 +62,7 @@ final class Store: @unchecked Sendable {
 /// A vault file on disk whose records are all known.
 struct WrittenVault {
   var file: any File
-  var inode: UInt64
+  var identity: FileIdentity
   var header: Header
   var keys: VaultKeys
   var chain: RecordChain

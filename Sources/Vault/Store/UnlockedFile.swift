@@ -1,4 +1,5 @@
 import Crypto
+import Glibc
 
 /// A vault file whose header is read and whose keys are known; its records are not read yet.
 struct UnlockedFile {
@@ -15,10 +16,7 @@ struct UnlockedFile {
     files: any FileSystem, name: String, copyName: String?, access: FileAccess, credential: Credential,
     context: VaultContext
   ) throws(VaultError) {
-    let (file, status) = try inVault { () throws(FileError) in
-      let file = try files.open(name, access)
-      return (file, try file.status())
-    }
+    let (file, status) = try Self.open(name, access, in: files)
     let own = try Self.headerBytes(of: file)
     do throws(VaultError) {
       self = try UnlockedFile(file, status, own, credential, context, usedCopy: false)
@@ -49,6 +47,9 @@ struct UnlockedFile {
     // Every number a file asks for is looked at before anything is allocated.
     guard header.passphraseSlot.isAllowed, header.recoverySlot?.isAllowed ?? true else { throw .badKDFSettings }
     keys = try VaultKeys(dataKey: try credential.dataKey(in: header, context: context), fileID: header.fileID)
+    #if HANDRAIL_MUTATIONS
+      let bytes = Mutation.active == .headerCodeUnchecked ? try header.bytes(headerKey: keys.headerKey) : bytes
+    #endif
     guard Memory.equal(try header.bytes(headerKey: keys.headerKey), bytes) else { throw .headerDamaged }
     (self.file, self.status, headerBytes, self.usedCopy) = (file, status, bytes, usedCopy)
   }
@@ -63,8 +64,21 @@ struct UnlockedFile {
   /// The file as far as `reader` has read it.
   func written(_ reader: RecordReader) -> WrittenVault {
     WrittenVault(
-      file: file, inode: status.inode, header: header, keys: keys, chain: reader.chain, end: reader.end,
+      file: file, identity: status.identity, header: header, keys: keys, chain: reader.chain, end: reader.end,
       snapshotEnd: reader.snapshotEnd)
+  }
+
+  private static func open(
+    _ name: String, _ access: FileAccess, in files: any FileSystem
+  ) throws(VaultError) -> (any File, FileStatus) {
+    do {
+      let file = try files.open(name, access)
+      return (file, try file.status())
+    } catch  where access == .read && [EACCES, EPERM].contains(error.code) {
+      throw .notPermitted
+    } catch {
+      throw VaultError(error)
+    }
   }
 
   private static func headerBytes(of file: any File) throws(VaultError) -> [UInt8] {

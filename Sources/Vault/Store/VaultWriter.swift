@@ -23,7 +23,7 @@ struct VaultWriter {
       try file.write(headerBytes, at: 0)
       return file
     }
-    let buffer = WorkBuffer()
+    let buffer = WorkBuffer(isForSeries: true)
     var first: UInt32 = 1
     repeat {
       let pages = Array((first..<image.pages + 1).prefix(Self.pagesInRecord))
@@ -39,12 +39,12 @@ struct VaultWriter {
       end += UInt64(size)
       first += UInt32(pages.count)
     } while first <= image.pages
-    let inode = try inVault { () throws(FileError) in
+    let identity = try inVault { () throws(FileError) in
       try file.sync()
-      return try file.status().inode
+      return try file.status().identity
     }
     return WrittenVault(
-      file: file, inode: inode, header: header, keys: keys, chain: chain, end: end, snapshotEnd: end)
+      file: file, identity: identity, header: header, keys: keys, chain: chain, end: end, snapshotEnd: end)
   }
 
   /// Has `make` fill a temporary file and then gives it the name `name`, where no file may be yet. It is on the disk when

@@ -1,35 +1,39 @@
-import CSystem
 import Crypto
-import Glibc
 
-/// One stretch of memory in which a record is sealed or opened; wiped after each use.
+/// One stretch of memory in which a record is sealed or opened.
 final class WorkBuffer {
   private static let usualSize = 1 << 18
+  /// For a series of large records: the memory stays until the buffer is let go, and is wiped then.
+  private let isForSeries: Bool
   private var memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
 
-  /// Lends `count` bytes. What they held before is gone.
+  /// Wiped after each use, unless it is for a series.
+  init(isForSeries: Bool = false) { self.isForSeries = isForSeries }
+
+  /// Lends `count` bytes. What they held before is not to be relied on.
   func with<Result>(
     _ count: Int, _ body: (UnsafeMutableRawBufferPointer) throws(VaultError) -> Result
   ) throws(VaultError) -> Result {
     if memory.count < count {
       release()
-      let size = max(count, Self.usualSize)
-      guard let base = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), base != MAP_FAILED
-      else { throw .outOfMemory }
-      _ = handrail_protect_memory(base, size)
-      memory = UnsafeMutableRawBufferPointer(start: base, count: size)
+      let pages = (max(count, Self.usualSize) + Format.pageSize - 1) / Format.pageSize
+      guard let fresh = SystemPages(count: pages * Format.pageSize) else { throw .outOfMemory }
+      memory = fresh.memory
     }
     let part = UnsafeMutableRawBufferPointer(rebasing: memory[..<count])
     defer {
-      Memory.wipe(part)
-      if memory.count > Self.usualSize { release() }
+      if !isForSeries {
+        Memory.wipe(part)
+        if memory.count > Self.usualSize { release() }
+      }
     }
     return try body(part)
   }
 
   private func release() {
     guard let base = memory.baseAddress else { return }
-    munmap(base, memory.count)
+    if isForSeries { Memory.wipe(memory) }
+    SystemPages.giveBack(base, count: memory.count)
     memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
   }
 

@@ -27,3 +27,18 @@ int pty_resize(int master, int columns, int rows);
 int pty_pipe(int *_Nonnull ends);
 /// Where `wanted` first stands in `bytes`, or -1.
 long pty_find(const void *_Nullable bytes, size_t count, const void *_Nullable wanted, size_t wanted_count);
+
+/// Bytes to look for, each XOR `mask`, so that the search does not find what it was told.
+typedef struct {
+  const unsigned char *_Nonnull masked;
+  size_t count;
+  unsigned char mask;
+} pty_pattern;
+
+/// How often they stand in memory that can be read, and in memory that is closed to the process itself.
+typedef struct {
+  long open, guarded;
+} pty_findings;
+
+/// Looks through all memory of a process, also of the calling one. -1 where the system does not allow it.
+pty_findings pty_find_in_memory(pid_t pid, pty_pattern wanted);

@@ -35,6 +35,19 @@ import Testing
     #expect(shown.contains("Handrail cannot call anyone"))
   }
 
+  @Test func `Many pages are asked for by topic, and a slip leads back to the topics`() {
+    sitting.type("feelings", "something else", "urges", "riding", "", "")
+    _ = sitting.leaving { () throws(Departure) in try Reading(session: sitting.session).choose() }
+    #expect(shown.ranges(of: "Search for words").count == 2)
+    #expect(shown.contains("An urge is a pull, not an order."))
+  }
+
+  @Test func `Each list of a participant's topics fits a small window`() {
+    let groups = TopicGroup.shelves(content.modules(track: .participant))
+    #expect(groups.count <= 10)
+    for group in groups { #expect((1...12).contains(group.modules.count), "\(group.name)") }
+  }
+
   @Test func `A script reads without a quiz`() {
     sitting.console.isInteractive = false
     #expect(open() == nil)

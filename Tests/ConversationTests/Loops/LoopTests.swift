@@ -171,4 +171,26 @@ import Vault
       }
     }
   }
+
+  @Test func `One plan leads to another only while that one is not written`() throws {
+    let first = try sitting.said {
+      _ = try keep("emergency-plan", ["reasons": .items(["the sea"])], then: ["2"])
+    }
+    #expect(first.contains("Yes, go on to: A note from a steadier me") || first.contains("leave a few words"))
+    _ = try keep("hope", ["note": .text("It passed before.")])
+    let second = try sitting.said { _ = try keep("emergency-plan", ["reasons": .items(["the sea"])], then: ["2"]) }
+    #expect(!second.contains("leave a few words"))
+  }
+
+  @Test func `A missed session opens the one plan for getting there, and begins no second`() throws {
+    let missed: [String: Answer] = ["outcome": .text("missed")]
+    let begun = sitting.said { _ = try? keep("session", missed, then: ["1"]) }
+    #expect(begun.contains("Yes, go on to: Getting there"))
+    let form = try FormDesk(session: session).form("getting-there")
+    let question = try #require(form.questions.first { $0.kind == .text || $0.kind == .list })
+    _ = try keep("getting-there", [question.id: question.kind == .list ? .items(["the tram"]) : .text("the tram")])
+    let opened = try sitting.said { _ = try keep("session", missed, then: ["1", ""]) }
+    #expect(opened.contains("the tram") && opened.contains("Leave it as it is"))
+    #expect(try sitting.store.count(EntryFilter(form: "getting-there")) == 1)
+  }
 }

@@ -164,6 +164,14 @@ import Vault
     let path = sitting.folder.path + "/out.html"
     try printing.write(plan, .page, .html, to: path)
     #expect(try String(contentsOfFile: path, encoding: .utf8) == page)
+    #expect(page.contains("In danger now: call 112 or 999.") && card.contains("In danger now: call 112 or 999."))
+    let again = sitting.leaving { () throws(Departure) in try printing.write(plan, .page, .text, to: path) }
+    guard case .failed(let failure)? = again else {
+      Issue.record("a file was replaced without a yes")
+      return
+    }
+    #expect(failure.code == 73)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == page)
     #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
   }
 }

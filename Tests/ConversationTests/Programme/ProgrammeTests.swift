@@ -150,4 +150,30 @@ import Vault
     #expect(try list(.goals).contains("Cook three evenings, by Sun 20 Dec, first step: buy rice"))
     #expect(sitting.console.recording.prompts == [])
   }
+
+  @Test func `Tab completes the medicines that are still taken`() throws {
+    try keep("medicine", ["name": .text("Sertraline 50 mg"), "still-taking": .yesNo(true)])
+    try keep("medicine", ["name": .text("Lithium")])
+    try keep("medicine", ["name": .text("Sedative from spring"), "still-taking": .yesNo(false)])
+    for (form, before) in [("dose", []), ("prescriber-question", ["Is it a good one?", ""])] {
+      var offered: [String: [String]] = [:]
+      var lines = before[...]
+      sitting.console.reply = { prompt in
+        if let line = lines.popFirst() { return .line(line) }
+        for typed in ["", "s", "Sertraline 5", "x"] { offered[typed] = prompt.complete?(typed).map(\.text) }
+        return .endOfInput
+      }
+      let said = unwrapped(
+        sitting.said {
+          _ = sitting.leaving { () throws(Departure) in
+            try FormDesk(session: session).fill(try FormDesk(session: session).form(form), day: today)
+          }
+        })
+      #expect(said.contains("On your list: Lithium, Sertraline 50 mg. Tab completes a name."), "\(form)")
+      #expect(
+        offered == [
+          "": ["Lithium", "Sertraline 50 mg"], "s": ["Sertraline 50 mg"], "Sertraline 5": ["50 mg"], "x": [],
+        ], "\(form)")
+    }
+  }
 }

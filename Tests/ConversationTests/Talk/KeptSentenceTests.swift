@@ -61,7 +61,7 @@ import Vault
     sitting.console.recording.secrets = [Sitting.passphrase]
     #expect(answer(sitting, [.line("1")]) == nil)
     #expect(!sitting.session.isUnlocked)
-    #expect(answer(sitting, [.line("2"), .line("")]) == nil)
+    #expect(answer(sitting, [.line("2"), .line(""), .line("")]) == nil)
     #expect(try sitting.store.entries().map(\.answers) == [["words": .text(sentence)]])
   }
 }

@@ -40,7 +40,8 @@ import Vault
     .newerVault(minReader: 2), .newerSchema, .headerDamaged, .damaged(record: 3, offset: 4096), .badKDFSettings,
     .openElsewhere(processID: 12), .openElsewhere(processID: nil), .alreadyExists(name: "vault"),
     .leftover(name: "vault.bak"), .cannotCreate(name: "vault", errno: 13), .cannotCreate(name: "", errno: 13),
-    .noSuchFile(name: "copy"), .readOnly, .diskFull, .inputOutput(errno: 5), .changedUnderneath, .reopenNeeded,
+    .noSuchFile(name: "copy"), .linked, .notPermitted, .belongsToAnother, .readOnly, .diskFull, .inputOutput(errno: 5),
+    .changedUnderneath, .reopenNeeded,
     .unsavedChange, .selfCheckFailed, .outOfMemory, .cryptoUnavailable, .noSuchEntry, .unreadableEntry,
     .database(code: 11),
   ]
@@ -68,10 +69,10 @@ import Vault
   @Test func `What an unlock finds is said, with nothing lost`() {
     let warnings: [VaultWarning] = [
       .tornTail(bytes: 12, setAside: "torn-1"), .tornTail(bytes: 12, setAside: nil), .notClosedCleanly,
-      .headerRestored, .readOnly, .headerCopyFailed, .memoryNotLocked,
+      .headerRestored, .readOnly, .headerCopyFailed, .memoryNotLocked, .openToOthers,
     ]
     let sentences = warnings.map(Failure.sentence)
-    #expect(sentences.map { $0 == nil } == [false, false, false, false, false, true, true])
+    #expect(sentences.map { $0 == nil } == [false, false, false, false, false, true, true, true])
     for sentence in sentences.compactMap({ $0 }) {
       #expect(sentence.hasSuffix("."))
       #expect(!sentence.contains("!"))

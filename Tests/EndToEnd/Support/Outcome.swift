@@ -27,7 +27,13 @@ struct Outcome: Equatable {
   }
 
   /// Words on the aside stream, with the breaks of the window's width taken out.
-  var said: String { err.split(whereSeparator: \.isNewline).joined(separator: " ") }
+  var said: String { Self.unbroken(err) }
+  /// The same of the results.
+  var told: String { Self.unbroken(out) }
+
+  private static func unbroken(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
 
   enum Trouble: Error { case endedBySignal(PtyExit), noFile }
 
@@ -65,6 +71,9 @@ enum Bytes {
     defer { close(file) }
     return all(of: file)
   }
+
+  /// Whether the file at `path` holds just these. A failed expectation then prints no long list.
+  static func same(_ path: String, _ bytes: [UInt8]) -> Bool { at(path) == bytes }
 
   @discardableResult static func write(_ bytes: [UInt8], to path: String) -> Bool {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)

@@ -2,6 +2,7 @@ import Forms
 import GRDB
 import Journal
 import Testing
+import VaultSimulation
 
 @testable import Vault
 

@@ -44,7 +44,7 @@ endef
 packages:
 	$(call install-missing,$(RUN_PACKAGES))
 
-test-packages:
+test-packages: .build/textstat/ready
 	$(call install-missing,$(TEST_PACKAGES))
 	@$(MAKE) --no-print-directory $(READER)/ready
 
@@ -52,6 +52,13 @@ $(READER)/ready: Tests/VaultReader/requirements.txt
 	python3 -m venv $(READER)
 	$(READER)/bin/pip install -q --disable-pip-version-check -r Tests/VaultReader/requirements.txt
 	touch $@
+
+# The reading grade is compared with this one; the tests themselves fetch nothing.
+.build/textstat/ready:
+	$(call install-missing,python3 python3-venv ca-certificates)
+	python3 -m venv .build/textstat
+	.build/textstat/bin/pip install -q textstat==0.7.3 pyphen==0.18.1
+	@touch $@
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Benchmarks Package.swift

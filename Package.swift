@@ -60,7 +60,7 @@ let package = Package(
     .target(name: "PtyDriver", dependencies: ["CPty"], path: "Tests/PtyDriver", swiftSettings: strict),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
-    tests("LibraryTests", ["Library"]),
+    tests("LibraryTests", ["Library"], exclude: ["Textstat"]),
     .target(
       name: "VaultSimulation", dependencies: ["Vault", "Crypto", "Journal", "Forms"] + grdb,
       path: "Tests/VaultSimulation", swiftSettings: strict),

@@ -25,6 +25,9 @@ package enum Program {
     let environment = Environment(values: values, options: command.global.options, executable: executable)
     let session = Session(
       World(console: console(environment), clock: SystemClock(environment: values), environment: environment))
+    if let family = command as? Family {
+      return delivered(family.loop(in: session).run(), session)
+    }
     if command is Handrail {
       var shell = ShellLoop(session: session)
       return delivered(shell.run(), session)

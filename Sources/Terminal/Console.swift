@@ -70,6 +70,9 @@ package protocol Console: AnyObject {
   func show(_ blocks: [Block], to stream: Stream)
   /// Long text: a screenful at a time on a terminal, all at once elsewhere. `.endOfInput` and `.line` both mean read or left.
   func page(_ blocks: [Block]) -> Reply
+  /// How far into the next long text to begin, and how far into the last one the reader came: from 0 to 1, its end.
+  var pageStart: Double { get set }
+  var pageReached: Double { get }
   /// Machine-readable output, exactly as given, to stdout.
   func write(raw text: String)
   func ask(_ prompt: Prompt) -> Reply
@@ -90,6 +93,11 @@ package protocol Console: AnyObject {
 }
 
 extension Console {
+  package var pageStart: Double {
+    get { 0 }
+    set {}
+  }
+  package var pageReached: Double { 1 }
   package var stopRequested: Bool { false }
   package var resultsLost: Bool { false }
   package func released(_ body: () -> Void) { body() }

@@ -31,6 +31,14 @@ struct Pager {
     layOut()
   }
 
+  /// How much of the text stands above the end of the window, from 0 to 1.
+  var reached: Double { isAtEnd ? 1 : Double(top) / Double(max(1, lines.count)) }
+
+  /// Begins at this share of the text.
+  mutating func begin(at share: Double) {
+    if share > 0, lines.count > height { top = min(Int(share * Double(lines.count)), max(0, lines.count - height)) }
+  }
+
   mutating func run() -> Reply {
     show()
     if lines.count <= height { return .endOfInput }

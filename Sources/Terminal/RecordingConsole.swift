@@ -4,6 +4,8 @@ package final class RecordingConsole: Console {
   package var isPlain = true
   package var width = 80
   package var idleLimit: Int?
+  package var pageStart = 0.0
+  package var pageReached = 1.0
   /// What the next prompts return, in turn; afterwards the input has ended.
   package var replies: [Reply]
   package var secrets: [String]

@@ -1,8 +1,13 @@
 extension Renderer {
   private static let gap = 2
+  /// A cell of more cells than this is a sentence of its own.
+  private static let longCell = 40
   private static let narrowest = 6
+  /// A column of sentences that is narrower than this is hard to read.
+  private static let readable = 14
 
-  /// Columns side by side where they fit; otherwise, and in plain mode, one line a row: `Header: value; Header: value`.
+  /// Columns side by side where they fit; otherwise, and in plain mode, one line a row: `Header: value; Header: value`,
+  /// or, where that is too long, a line for each cell.
   func table(_ table: Table) -> [String] {
     let header = table.header.map { Line($0, letters) }
     let rows = table.rows.map { row in header.indices.map { $0 < row.count ? Line(row[$0], letters) : [] } }
@@ -11,7 +16,10 @@ extension Renderer {
       let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: Cells.spaces(Self.gap))
       return columns(header, widths, tone: .title) + [rule] + rows.flatMap { columns($0, widths, tone: .normal) }
     }
-    return rows.flatMap { sentence($0, header) }
+    let sentences = rows.map { sentence($0, header) }
+    let isLong = rows.contains { row in row.contains { $0.cells > Self.longCell } }
+    guard isLong, header.count > 1 else { return sentences.flatMap { $0 } }
+    return Array(rows.map { labelled($0, header) }.joined(separator: [""]))
   }
 
   /// The widest column gives way first, down to its longest word; nil when even that does not fit.
@@ -21,7 +29,9 @@ extension Renderer {
     let least = columns.map { column in
       min(
         widths[column],
-        max(Self.narrowest, rows.flatMap { $0[column].wrapped(to: 1 << 16) }.map(\.longestWord).max() ?? 0))
+        max(
+          widths[column] > 2 * Self.readable ? Self.readable : Self.narrowest,
+          rows.flatMap { $0[column].wrapped(to: 1 << 16) }.map(\.longestWord).max() ?? 0))
     }
     let room = width - Self.gap * (widths.count - 1)
     while widths.reduce(0, +) > room {
@@ -40,6 +50,15 @@ extension Renderer {
         return line.text(tone: tone, colour: colour) + Cells.spaces(width - line.cells)
       }
       .joined(separator: Cells.spaces(Self.gap)).withoutTrailingSpaces
+    }
+  }
+
+  /// The first cell stands at the margin, each of the others below it with its header.
+  private func labelled(_ cells: [Line], _ header: [Line]) -> [String] {
+    zip(header, cells).enumerated().filter { !$0.element.1.isEmpty }.flatMap { index, part in
+      let (name, value) = part
+      let line = name.isEmpty ? value : name + Line(": ") + value
+      return index == 0 ? hangingBehind(line) : hang(line, lead: "  ")
     }
   }
 

@@ -29,6 +29,7 @@ package struct Renderer: Equatable, Sendable {
       case .quote(let text): lines += SafeText.lines(text, letters).flatMap { hang(Line($0), lead: "  ") }
       case .bullet(let text, let depth): lines += paragraph(text, lead: bulletLead(depth))
       case .table(let table): lines += self.table(table)
+      case .inset(let inner): lines += inset(inner)
       case .blank: lines.append("")
       case .choice:
         let group = rest.prefix { if case .choice = $0 { true } else { false } }
@@ -66,6 +67,12 @@ package struct Renderer: Equatable, Sendable {
     line.wrapped(to: width - 2).enumerated().map {
       ($0.offset == 0 ? "" : "  ") + $0.element.text(tone: .normal, colour: colour)
     }
+  }
+
+  private func inset(_ blocks: [Block]) -> [String] {
+    var inner = self
+    inner.width = max(10, width - 2)
+    return inner.lines(blocks).map { $0.isEmpty ? "" : "  " + $0 }
   }
 
   private func title(_ text: Rich) -> [String] {

@@ -5,6 +5,8 @@ import Glibc
 package final class TerminalConsole: Console {
   package let isInteractive = true
   package var idleLimit: Int?
+  package var pageStart = 0.0
+  package private(set) var pageReached = 1.0
   private var looks: Looks
   private let mode: TerminalMode
   private let output = Output(STDOUT_FILENO)
@@ -46,7 +48,10 @@ package final class TerminalConsole: Console {
     endProgress()
     guard !watch.hungUp else { return .hangUp(draft: "") }
     var pager = Pager(keys: keys, output: output, looks: looks, blocks: blocks, idleLimit: idleLimit)
+    pager.begin(at: pageStart)
+    pageStart = 0
     let reply = pager.run()
+    pageReached = pager.reached
     typedAhead += pager.typedAhead
     return reply
   }

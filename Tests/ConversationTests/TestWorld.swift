@@ -68,6 +68,11 @@ final class LiveConsole: Console {
     set { recording.isPlain = newValue }
   }
   var width: Int { recording.width }
+  var pageStart: Double {
+    get { recording.pageStart }
+    set { recording.pageStart = newValue }
+  }
+  var pageReached: Double { recording.pageReached }
   var idleLimit: Int? {
     get { recording.idleLimit }
     set { recording.idleLimit = newValue }

@@ -148,7 +148,7 @@ import Testing
         #"en/modules/m.md:2: The field "updated" is missing: write a date such as 2026-11-21."#,
         "en/modules/m.md:2: There is no source.",
         "en/modules/m.md:2: This module has no quiz.",
-        "en/modules/m.md:7: This module has 2 words: it should have 400 to 1000.",
+        "en/modules/m.md:7: This module has 2 words: it should have 500 to 900.",
       ])
   }
 

@@ -52,7 +52,7 @@ import Testing
         ModuleSummary(
           id: "calm", title: "Calm", summary: "How to settle.", track: .participant, minutes: 4,
           topics: ["calm", "body"],
-          reviewed: nil, path: "\(shelf.path)/en/modules/calm.md"),
+          updated: Day(year: 2026, month: 11, day: 21), reviewed: nil, path: "\(shelf.path)/en/modules/calm.md"),
       ])
   }
 

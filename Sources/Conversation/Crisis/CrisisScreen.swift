@@ -65,11 +65,20 @@ package struct CrisisScreen {
   }
 
   private func lines(_ region: String?) -> [Block] {
-    Self.compiled(region: region) + PublicCard(world: world).blocks + contentLines(region: region) + [
-      .blank,
-      .text("Someone to be with you helps. If you can, go where other people are, and away from what could hurt you."),
-      .quiet("Handrail cannot call anyone, and nobody sees what you type."),
-    ]
+    Self.compiled(region: region)
+      + (session.isFamily ? violence(region) : PublicCard(world: world).blocks) + contentLines(region: region) + [
+        .blank,
+        .text(
+          "Someone to be with you helps. If you can, go where other people are, and away from what could hurt you."),
+        .quiet("Handrail cannot call anyone, and nobody sees what you type."),
+      ]
+  }
+
+  /// For whoever is at home with someone who hurts or frightens them. What a person keeps readable for themselves in
+  /// `crisis` is not shown to family.
+  private func violence(_ region: String?) -> [Block] {
+    guard let line = region.flatMap(CrisisCard.card)?.violence else { return [] }
+    return [.text(Rich("Someone hurts, frightens or controls you? \(line.how.sentence) (\(line.name))."))]
   }
 
   /// Once more at the end: on a small window the first line has scrolled away.
@@ -114,7 +123,8 @@ package struct CrisisScreen {
     var sheet = world.library.crisis(region: region)
     if sheet == nil, CrisisCard.union.contains(region) { sheet = world.library.crisis(region: "EU") }
     guard let sheet else { return [] }
-    let said = CrisisCard.card(for: region)?.lines.map(\.name) ?? []
+    let card = CrisisCard.card(for: region)
+    let said = (card?.lines ?? []).map(\.name) + (session.isFamily ? [card?.violence?.name].compactMap { $0 } : [])
     return CrisisSheetText(sheet: sheet, today: world.clock.now().day, said: said).blocks
   }
 }

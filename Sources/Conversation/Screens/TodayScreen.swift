@@ -30,6 +30,7 @@ package struct TodayScreen {
     let moods = entries.filter { $0.form.id == "mood" }.compactMap { $0.answers["mood"]?.size }.map(Form.plain)
     var blocks: [Block] = [.title(Rich("Today, \(today.weekday.word.capitalized)"))]
     blocks += pairs("Open", begun) + pairs("Due", lines) + pairs("Next", try sessions())
+    blocks += pairs("To talk about", try LearnDesk(session: session).toTalkAbout())
     blocks += pairs("Homework", try homework(but: reminders))
     blocks.append(
       .pair("Check-in", Rich(moods.isEmpty ? "not yet (`mood`)" : "mood \(moods.reversed().joined(separator: ", "))")))

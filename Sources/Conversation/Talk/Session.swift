@@ -15,10 +15,15 @@ package final class Session {
   var holdsUnsaved = false
   /// Inside the program's own shell, where private words may stand on a command line.
   package var isShell = false
+  /// In the family's shell: no journal is ever looked at, and nothing is said about one.
+  package let isFamily: Bool
   /// Which offers of the plan were made in this sitting.
   var worry = WorryMemory()
 
-  package init(_ world: World) { self.world = world }
+  package init(_ world: World, isFamily: Bool = false) {
+    self.world = world
+    self.isFamily = isFamily
+  }
 
   package var console: any Console { world.console }
   package var isUnlocked: Bool { vault != nil }
@@ -38,6 +43,7 @@ package final class Session {
 
   /// The open journal, asking for the passphrase when it is locked.
   package func journal() throws(Departure) -> JournalStore {
+    guard !isFamily else { throw .paused }
     if vault == nil {
       guard world.environment.knowsHome else { throw .failed(.noHome) }
       if isShell && console.isInteractive && !world.folder.hasVault {
@@ -144,7 +150,7 @@ package final class Session {
     if try lockForIdle() { return }
     isHiding = false
     // With nothing to lock, the first screen would come back at once and tell what this is.
-    if isShell, !world.folder.hasVault { _ = try ask(Prompt("> ")) }
+    if isShell, isFamily || !world.folder.hasVault { _ = try ask(Prompt("> ")) }
   }
 
   /// The same where no prompt was open, as while reading.

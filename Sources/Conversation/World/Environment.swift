@@ -49,6 +49,14 @@ package struct Environment: Equatable, Sendable {
     color = !options.noColor && value("NO_COLOR") == nil && value("TERM") != "dumb"
   }
 
+  /// Without the content that lies in the journal's folder, and without a passphrase: nothing there is looked at.
+  package var awayFromHome: Environment {
+    var other = self
+    other.contentFolders.removeAll { $0 == home + "/content" }
+    other.passphraseFile = nil
+    return other
+  }
+
   /// Lives in another folder, whose own content comes last.
   package mutating func moveHome(to folder: String) {
     home = folder

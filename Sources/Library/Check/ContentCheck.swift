@@ -2,7 +2,7 @@ import Forms
 
 /// Finds everything that is wrong with the files of one folder.
 package struct ContentCheck {
-  private let folder: String
+  let folder: String
   private let base: [String]
 
   /// Links may lead to what is in `base`, the folders that this one is laid over.

@@ -8,12 +8,14 @@ struct LanguageCheck {
   let library: Library
   private let forms: Set<String>
   private let pages: Set<String>
+  private let glossary: [Term]
 
   init(folder: String, language: String, over base: [String]) {
     layout = Layout(folder: folder)
     self.language = language
     library = Library(folders: base + [folder], language: language)
     forms = Set(library.forms().map(\.id))
+    glossary = library.glossary()
     pages = Set(library.modules().map(\.id) + library.skills().map(\.id))
   }
 
@@ -136,6 +138,7 @@ struct LanguageCheck {
       }
       let body = reader.markdown.document
       if part == "modules" { checkLength(body, reader.bodyOffset + 1, findings) }
+      checkCommands(text, from: reader.bodyOffset, findings)
       checkGrade(body.prose, findings)
     } catch {
       findings.error(error.line, error.words)
@@ -143,9 +146,31 @@ struct LanguageCheck {
   }
 
   private func checkLength(_ body: Document, _ line: Int, _ findings: Findings) {
-    let words = body.words.reduce(0) { $0 + $1.split(whereSeparator: \.isWhitespace).count }
-    if !(400...1_000).contains(words) {
-      findings.flaw(line, "This module has \(words) words: it should have 400 to 1000.")
+    let words = body.wordCount
+    if !(500...900).contains(words) {
+      findings.flaw(line, "This module has \(words) words: it should have 500 to 900.")
+    }
+  }
+
+  /// Pages and exercises that the text itself names, as in `learn sleep`, have to be there.
+  private func checkCommands(_ text: String, from offset: Int, _ findings: Findings) {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().dropFirst(offset) {
+      for piece in line.split(separator: "`", omittingEmptySubsequences: false).enumerated() where piece.offset % 2 == 1
+      {
+        let words = piece.element.split(separator: " ").map(String.init)
+        guard words.count == 2, Name.isValid(words[1]), words[1] != "list" else { continue }
+        let isThere =
+          switch words[0] {
+          case "learn": words[1] == "search" || pages.contains(words[1])
+          case "skill": pages.contains(words[1]) || forms.contains(words[1])
+          case "practice", "practise": forms.contains(words[1])
+          case "define": !library.meanings(of: words[1], in: glossary).isEmpty
+          default: true
+          }
+        if !isThere {
+          findings.flaw(index + 1, "The text names \(Name.quoted(piece.element.description)), and there is none.")
+        }
+      }
     }
   }
 

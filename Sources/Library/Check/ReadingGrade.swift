@@ -9,6 +9,15 @@ struct ReadingGrade {
     for paragraph in paragraphs { add(paragraph) }
   }
 
+  /// Paragraphs as lines that each end like a sentence, for any other measure of the same text.
+  static func cleaned(_ paragraphs: [String]) -> String {
+    paragraphs.map { paragraph in
+      let line = paragraph.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return line.isEmpty || ".?!".contains(line.last ?? " ") ? line : line + "."
+    }
+    .joined(separator: "\n")
+  }
+
   var value: Double {
     guard words > 0, sentences > 0 else { return 0 }
     let (words, sentences, syllables) = (Double(words), Double(sentences), Double(syllables))

@@ -31,7 +31,9 @@ struct Header {
   /// The items of `[one, two]`; empty if there is no such field.
   func list(_ key: String) -> [String] {
     guard let value = values[key], value.first == "[" else { return [] }
-    return value.dropFirst().dropLast().split(separator: ",").map { $0.filter { $0 != " " } }
+    return value.dropFirst().dropLast().split(separator: ",").map {
+      String($0.drop { $0 == " " }.trimmingSuffix { $0 == " " })
+    }
   }
 
   private static func value(_ raw: Substring) -> String? {

@@ -45,6 +45,13 @@ enum TextFile {
   }
 
   private static func lineOfControl(in text: String) -> Int? {
+    // Plain text, which is nearly all there is, is seen to be so byte by byte.
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x20..<0x7F).contains(byte) || byte == 0x0A || byte == 0x09 || byte == 0x0D
+        || byte > 0x7F && byte != 0xC2
+          && byte != 0xE2 && byte != 0xEF
+    }
+    if isPlain { return nil }
     var line = 1
     for scalar in text.unicodeScalars {
       if scalar == "\n" { line += 1 }

@@ -63,4 +63,11 @@ extension Document {
       }
     }
   }
+
+  /// How much there is to read: words that hold a letter or a digit, headings aside.
+  package var wordCount: Int {
+    Document(blocks.filter { if case .heading = $0 { false } else { true } }).words.reduce(0) { count, line in
+      count + line.split { $0.isWhitespace }.count { $0.contains { $0.isLetter || $0.isNumber } }
+    }
+  }
 }

@@ -3,23 +3,27 @@ import Forms
 extension Library {
   /// Modules for a track, those for both among them; all for nil. By title.
   package func modules(track: Track? = nil) -> [ModuleSummary] {
-    let all: [ModuleSummary] = pages("modules", \.id) { path, text in
-      if let header = PageFile(text).flatMap({ Header($0.front, until: "---") }), let id = header["id"],
-        Name.isValid(id), let title = header["title"], let summary = header["summary"],
-        let track = header["track"].flatMap(Track.init(rawValue:)), let reviewed = header["reviewed"]
-      {
-        return ModuleSummary(
-          id: id, title: title, summary: summary, track: track, minutes: header["minutes"].flatMap { Int($0) },
-          topics: header.list("topics"), reviewed: reviewed == "no" ? nil : reviewed, path: path)
-      }
-      var reader = PageReader(findings: Findings(file: path))
-      guard let module = reader.module(text) else { return nil }
-      return ModuleSummary(
-        id: module.id, title: module.title, summary: module.summary, track: module.track, minutes: module.minutes,
-        topics: module.topics, reviewed: module.reviewed, path: path)
-    }
+    let all: [ModuleSummary] = pages("modules", \.id, moduleSummary)
     return all.filter { track == nil || $0.track == track || $0.track == .both }
       .sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+  }
+
+  /// What the head of a module's file says; nil if it cannot be used.
+  func moduleSummary(_ path: String, _ text: String) -> ModuleSummary? {
+    if let header = PageFile(text).flatMap({ Header($0.front, until: "---") }), let id = header["id"],
+      Name.isValid(id), let title = header["title"], let summary = header["summary"],
+      let track = header["track"].flatMap(Track.init(rawValue:)), let reviewed = header["reviewed"]
+    {
+      return ModuleSummary(
+        id: id, title: title, summary: summary, track: track, minutes: header["minutes"].flatMap { Int($0) },
+        topics: header.list("topics"), updated: header["updated"].flatMap { Day(iso: $0) },
+        reviewed: reviewed == "no" ? nil : reviewed, path: path)
+    }
+    var reader = PageReader(findings: Findings(file: path))
+    guard let module = reader.module(text) else { return nil }
+    return ModuleSummary(
+      id: module.id, title: module.title, summary: module.summary, track: module.track, minutes: module.minutes,
+      topics: module.topics, updated: module.updated, reviewed: module.reviewed, path: path)
   }
 
   /// Skills by title.
@@ -51,8 +55,7 @@ extension Library {
   }
 
   /// What `make` gives for each page, the one that counts most of each id.
-  private func pages<Value>(_ part: String, _ id: KeyPath<Value, String>, _ make: (String, String) -> Value?) -> [Value]
-  {
+  func pages<Value>(_ part: String, _ id: KeyPath<Value, String>, _ make: (String, String) -> Value?) -> [Value] {
     var seen: Set<String> = []
     return places(part).flatMap { Folder.files($0, suffix: ".md") }.compactMap { path in
       guard !leftOut.contains(path), let text = try? TextFile.read(path, limit: Limit.page),

@@ -5,6 +5,8 @@ struct Markdown {
   private(set) var document = Document([])
   /// Lines, from 1, of HTML that was left out.
   private(set) var htmlLines: [Int] = []
+  /// Pictures, of which only the words are shown.
+  private(set) var pictures: [(target: String, line: Int)] = []
 
   /// Blocks nested deeper than this are left out.
   private static var deepest: Int { 16 }
@@ -120,6 +122,9 @@ struct Markdown {
     case "code": append(literal(node), style == .plain ? .code : style)
     case "html_inline":
       htmlLines.append(Int(cmark_node_get_start_line(node)))
+    case "image":
+      let target = cmark_node_get_url(node).map { Self.safe(String(cString: $0)) } ?? ""
+      pictures.append((target, Int(cmark_node_get_start_line(cmark_node_parent(node)))))
     case "strong": inner = style == .plain ? .strong : style
     case "emph": inner = style == .plain ? .emphasis : style
     case "link":

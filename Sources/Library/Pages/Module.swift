@@ -11,9 +11,13 @@ package struct ModuleSummary: Equatable, Sendable {
   package var track: Track
   package var minutes: Int?
   package var topics: [String]
+  package var updated: Day?
   /// By whom and when; nil if no clinician has read it yet.
   package var reviewed: String?
   package var path: String
+
+  /// Delicate, and no clinician has read it yet: it carries a banner, and the program never suggests it.
+  package var isHeldBack: Bool { reviewed == nil && Module.isDelicate(topics) }
 }
 
 /// A page of psychoeducation.
@@ -32,6 +36,14 @@ package struct Module: Equatable, Sendable {
   package var reviewed: String?
   package var quiz: [QuizQuestion]
   package var body: Document
+
+  package var isHeldBack: Bool { reviewed == nil && Self.isDelicate(topics) }
+
+  static func isDelicate(_ topics: [String]) -> Bool { !delicateTopics.isDisjoint(with: topics) }
+
+  private static let delicateTopics: Set<String> = [
+    "self-harm", "suicide", "overdose", "withdrawal", "exposure", "bipolar", "medication",
+  ]
 }
 
 package struct QuizQuestion: Equatable, Sendable {

@@ -8,13 +8,26 @@ struct PageFile {
 
   /// Nil if the text does not begin with front matter.
   init?(_ text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    func isFence(_ line: Substring) -> Bool { line.trimmingSuffix { $0 == " " || $0 == "\r" } == "---" }
-    guard let first = lines.first, isFence(first), let end = lines.dropFirst().firstIndex(where: isFence) else {
-      return nil
+    let bytes = text.utf8
+    let newline = UInt8(ascii: "\n")
+    func isFence(_ line: Substring.UTF8View) -> Bool {
+      line.count < 64 && Substring(line).trimmingSuffix { $0 == " " || $0 == "\r" } == "---"
     }
-    front = text[lines[1].startIndex..<lines[end].startIndex]
-    body = text[lines[end].endIndex...].dropFirst()
-    bodyOffset = end + 1
+    guard let first = bytes.firstIndex(of: newline), isFence(bytes[..<first]) else { return nil }
+    let start = bytes.index(after: first)
+    var (line, number) = (start, 1)
+    while line < bytes.endIndex {
+      let end = bytes[line...].firstIndex(of: newline) ?? bytes.endIndex
+      if isFence(bytes[line..<end]) {
+        front = text[start..<line]
+        body = end < bytes.endIndex ? text[bytes.index(after: end)...] : ""
+        bodyOffset = number + 1
+        return
+      }
+      guard end < bytes.endIndex else { return nil }
+      line = bytes.index(after: end)
+      number += 1
+    }
+    return nil
   }
 }

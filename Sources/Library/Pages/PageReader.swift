@@ -20,7 +20,17 @@ struct PageReader {
     }
     let quizLine = fields.line(of: "quiz")
     let quiz = (fields.take("quiz")?.items ?? []).compactMap { question($0) }
-    if quiz.isEmpty { findings.flaw(quizLine, "This module has no quiz.") }
+    if quiz.isEmpty {
+      findings.flaw(quizLine, "This module has no quiz.")
+    } else {
+      if !(3...5).contains(quiz.count) {
+        findings.flaw(
+          quizLine, "This quiz has \(quiz.count) question\(quiz.count == 1 ? "" : "s"): it should have 3 to 5.")
+      }
+      if quiz.count > 1, Set(quiz.map(\.answer)).count == 1 {
+        findings.flaw(quizLine, "The right answer is always in the same place.")
+      }
+    }
     let head = head(&fields)
     fields.finish()
     guard findings.errors.isEmpty else { return nil }
@@ -57,6 +67,7 @@ struct PageReader {
     }
     markdown = Markdown(String(page.body))
     bodyOffset = page.bodyOffset
+    checkPictures()
     for line in markdown.htmlLines { findings.flaw(line + bodyOffset, "Raw HTML is not shown.") }
     do {
       if let node = try YAML.read(String(page.front), offset: page.frontOffset) {
@@ -67,6 +78,19 @@ struct PageReader {
       findings.error(error.line, error.message)
     }
     return nil
+  }
+
+  /// A terminal shows no pictures: the words of one stand in its place, and whoever wrote it is told.
+  private func checkPictures() {
+    let folder = findings.file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    for picture in markdown.pictures {
+      let isThere = Folder.isFile("\(folder)/\(picture.target)")
+      findings.flaw(
+        picture.line + bodyOffset,
+        isThere
+          ? "Pictures are not shown: the words of \(Name.quoted(picture.target)) stand in its place."
+          : "There is no picture \(Name.quoted(picture.target)): its words stand in its place.")
+    }
   }
 
   /// What modules and skills have in common.

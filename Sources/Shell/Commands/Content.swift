@@ -20,6 +20,7 @@ struct ContentCheckCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Report every problem with file and line.")
 
+  @Flag(help: "Show how hard each module is to read.") var grades = false
   @Argument(help: "The folder to check; without it, the content in use.") var folder: String?
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
@@ -29,6 +30,15 @@ struct ContentCheckCommand: SessionCommand {
     guard let first = folders.first, PlainFile.isFolder(first) else {
       throw .failed(
         Failure("There is no folder \(folder ?? "of content") here.", next: "Name one: `content check DIR`.", code: 66))
+    }
+    if grades || global.json {
+      let checks = folders.map { ContentCheck(folder: $0, over: []) }
+      let report = GradeReport(session: session, grades: checks.flatMap { $0.grades() })
+      if !global.json { return report.table() }
+      let problems = folders.flatMap { folder in
+        ContentCheck(folder: folder, over: inUse.filter { $0 != folder }).problems()
+      }
+      return try report.json(problems)
     }
     let problems = folders.flatMap { folder in
       ContentCheck(folder: folder, over: inUse.filter { $0 != folder }).problems()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Terminal
 
 /// `goals`: what was agreed on as worth working for.
 struct Goals: SessionCommand {
@@ -57,6 +58,9 @@ struct Group: SessionCommand {
       "Write down what the family agreed",
     ]
     let desk = FormDesk(session: session)
+    let talk = try LearnDesk(session: session).toTalkAbout()
+    if !talk.isEmpty { session.show(.text("You wanted to talk about what you read:")) }
+    session.console.show(talk.map { .bullet(Rich($0)) })
     try desk.fill(try desk.form(forms[try session.choose(labels)]), day: session.world.clock.now().day)
   }
 }

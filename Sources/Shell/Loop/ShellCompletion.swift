@@ -18,7 +18,7 @@ enum ShellCompletion {
       case "review", "history": all = session.world.library.forms().map(\.id) + ["diary-card"]
       case "skill", "skills": all = ["list"] + session.world.library.skills().map(\.id)
       case "diary", "card": all = Diary.What.allCases.map(\.rawValue)
-      case "learn": all = session.world.library.modules().map(\.id)
+      case "learn", "read": all = ["search"] + session.world.library.modules().map(\.id)
       case "help": all = ["all"] + Handrail.configuration.subcommands.map { $0._commandName }
       case "settings": all = ["region", "language", "idle", "plain"]
       case "now": all = HardMoment.Need.allCases.map(\.rawValue)

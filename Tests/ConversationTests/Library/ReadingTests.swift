@@ -17,12 +17,12 @@ import Testing
 
   @Test func `The quiz is offered, and Enter leaves it`() {
     #expect(open("") == nil)
-    #expect(shown.contains("4 short questions about it?"))
+    #expect(shown.contains("1 4 short questions about it, not graded"))
     #expect(!shown.contains("How long does an urge last?"))
   }
 
   @Test func `Each answer gets a kind word and the reason, and nothing is kept`() {
-    #expect(open("2", "2", "1", "3", "2") == nil)
+    #expect(open("1", "2", "1", "3", "2", "") == nil)
     #expect(sitting.transcript.components(separatedBy: "Yes, that fits.").count - 1 == 3)
     #expect(shown.contains("The page says: watching it closely while you do not act on it"))
     #expect(shown.contains("Nobody can give you a number."))
@@ -31,28 +31,21 @@ import Testing
   }
 
   @Test func `The quiz can be left in the middle`() {
-    #expect(open("2", "2", "crisis", "back") == .paused)
+    #expect(open("1", "2", "crisis", "back") == .paused)
     #expect(shown.contains("Handrail cannot call anyone"))
   }
 
   @Test func `Many pages are asked for by topic, and a slip leads back to the topics`() {
-    sitting.type("fear", "something else", "urges", "riding", "", "")
+    sitting.type("feelings", "something else", "urges", "riding", "", "")
     _ = sitting.leaving { () throws(Departure) in try Reading(session: sitting.session).choose() }
-    #expect(shown.ranges(of: "What about?").count == 2)
+    #expect(shown.ranges(of: "Search for words").count == 2)
     #expect(shown.contains("An urge is a pull, not an order."))
   }
 
-  @Test func `Each page stands under one topic, in lists that fit a small window`() {
-    let modules = content.modules()
-    let groups = ReadingTopics(modules).groups
-    #expect(groups.count <= 12)
-    #expect(groups.flatMap(\.modules).map(\.id).sorted() == modules.map(\.id).sorted())
-    for group in groups {
-      #expect((1...12).contains(group.modules.count), "\(group.title)")
-      #expect(group.title != "Something else", "\(group.modules.map(\.id))")
-      // The number, two blanks, and room for the count.
-      #expect(group.title.count <= 33, "\(group.title)")
-    }
+  @Test func `Each list of a participant's topics fits a small window`() {
+    let groups = TopicGroup.shelves(content.modules(track: .participant))
+    #expect(groups.count <= 10)
+    for group in groups { #expect((1...12).contains(group.modules.count), "\(group.name)") }
   }
 
   @Test func `A script reads without a quiz`() {
@@ -60,5 +53,27 @@ import Testing
     #expect(open() == nil)
     #expect(shown.contains("An urge is a pull, not an order."))
     #expect(sitting.console.recording.prompts == [])
+  }
+
+  @Test func `Without a journal only what works is offered, and nothing is said of the rest`() {
+    #expect(open("") == nil)
+    for words in ["note", "session", "The exercise", "journal", "Your notes"] {
+      #expect(!(shown.components(separatedBy: "not graded").last ?? "").contains(words), "\(words)")
+    }
+  }
+
+  @Test func `Words that the glossary explains are named at the end`() {
+    #expect(open("") == nil)
+    #expect(shown.contains("Words on this page: "))
+    #expect(shown.contains("says what one means."))
+  }
+
+  @Test func `An unreviewed page says so, with a line between, and a delicate one more`() throws {
+    #expect(open("") == nil)
+    #expect(sitting.transcript.contains("No clinician has reviewed this page yet.\n\n"))
+    #expect(!shown.contains("something that can be dangerous"))
+    sitting.type("")
+    let said = try sitting.said { try Reading(session: sitting.session).open("overdose-safety") }
+    #expect(said.contains("No clinician has reviewed this page yet.\n\nThis page is about something that can be"))
   }
 }

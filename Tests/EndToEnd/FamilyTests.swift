@@ -25,7 +25,7 @@ import Testing
     for (line, words) in [
       ("1", "What is it most like?"), ("2", "naloxone"), ("7", "family> "), ("", "0  Help now"),
       ("2", "For family and friends"),
-      ("back", "family> "), ("learn --list", "what-to-say"), ("learn search naloxone", "Overdose"),
+      ("back", "family> "), ("learn --list", "what-to-say"), ("learn search naloxone", "If someone will not wake up"),
       ("back", "family> "),
       ("define craving", "A strong wish"), ("4", "Domestic Violence"), ("5", "Show it here"), ("1", "cannot be woken"),
       ("mood 5", "What you write here is not kept"), ("3", "family> "), ("vault", "not a word of this shell"),

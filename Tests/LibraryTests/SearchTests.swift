@@ -3,20 +3,18 @@ import Testing
 @testable import Library
 
 @Suite struct SearchTests {
-  private func page(_ id: String, title: String, topics: String = "[x]", _ body: String) -> String {
+  private static func page(_ id: String, title: String, topics: String = "[x]", _ body: String) -> String {
     "---\nid: \(id)\ntitle: \(title)\nsummary: S\ntrack: both\ntopics: \(topics)\nreviewed: no\n---\n\(body)\n"
   }
 
-  private var shelf: Shelf {
-    Shelf([
-      "en/modules/a.md": page("a", title: "Nights", topics: "[sleep, dark hours]", "Nothing else."),
-      "en/modules/b.md": page("b", title: "Sleep well", "Nothing else."),
-      "en/modules/c.md": page("c", title: "Other", "# On sleeping\n\nWords."),
-      "en/modules/d.md": page(
-        "d", title: "Last", "Long before the word, and after it, one may *sleep* a little — at a café."),
-      "en/modules/e.md": page("e", title: "Asleep", "Not it."),
-    ])
-  }
+  private let shelf = Shelf([
+    "en/modules/a.md": Self.page("a", title: "Nights", topics: "[sleep, dark hours]", "Nothing else."),
+    "en/modules/b.md": Self.page("b", title: "Sleep well", "Nothing else."),
+    "en/modules/c.md": Self.page("c", title: "Other", "# On sleeping\n\nWords."),
+    "en/modules/d.md": page(
+      "d", title: "Last", "Long before the word, and after it, one may *sleep* a little — at a café."),
+    "en/modules/e.md": Self.page("e", title: "Asleep", "Not it."),
+  ])
 
   private func found(_ words: String) -> [String] { shelf.library.search(words).map(\.module.id) }
 
@@ -49,7 +47,7 @@ import Testing
     for words in ["\"", "a*", String(repeating: "x ", count: 10_000), "\u{0}", "é\u{301}", "👩‍👩‍👧"] {
       #expect(shelf.library.search(words).count <= 5)
     }
-    let odd = Shelf(["en/modules/a.md": page("a", title: "T", "# \n\n|\n\u{E9}sleep\u{2019}s")])
+    let odd = Shelf(["en/modules/a.md": Self.page("a", title: "T", "# \n\n|\n\u{E9}sleep\u{2019}s")])
     #expect(odd.library.search("sleep").count <= 1)
   }
 

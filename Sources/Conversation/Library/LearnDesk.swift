@@ -18,8 +18,10 @@ package struct LearnDesk {
 
   /// Every page under its group, as results.
   package func list() throws(Departure) {
-    _ = try modules()
-    let shelves = TopicGroup.shelves(library.modules(), familyFirst: session.isFamily)
+    try OwnContent(session: session).settle()
+    let modules = library.modules()
+    guard !modules.isEmpty else { throw .failed(Self.nothing) }
+    let shelves = TopicGroup.shelves(modules, familyFirst: session.isFamily)
     session.console.show(
       shelves.flatMap { shelf in
         [.title(Rich(shelf.name))] + shelf.modules.map { .pair($0.id, Rich(Self.line(for: $0))) }

@@ -59,7 +59,7 @@ struct FamilyWords: SessionCommand {
   mutating func run(in session: Session) throws(Departure) {
     session.console.show([.alert("In danger? Type crisis.")] + FamilyHome.lines, to: .result)
     let words = FamilyTable.configuration.subcommands.map { command in
-      Block.pair(command._commandName, Rich(command.configuration.abstract))
+      Block.pair(command._commandName, Rich(String(command.configuration.abstract.prefix { $0 != "." }) + "."))
     }
     session.console.show([.blank] + words, to: .result)
   }

@@ -34,8 +34,8 @@ import Testing
       header: [[], [.init("what it is")], [.init("for example")]],
       rows: [[[.init("limit")], [.init(long)], [.init("short")]], [[.init("none")], [.init("x")], []]])
     #expect(
-      lines([table], width: 30) == [
-        "limit", "  what it is: a rather long", "  cell with many words in it,", "  more than a line",
+      lines([table], width: 27) == [
+        "limit", "  what it is: a rather long", "  cell with many words in", "  it, more than a line",
         "  for example: short", "", "none", "  what it is: x", "",
       ])
   }

@@ -27,14 +27,13 @@ import Vault
     #expect(try marks.seen() == ["sleep"])
     #expect(try marks.toTalkAbout() == ["sleep"])
     let today = try sitting.said { try TodayScreen(session: sitting.session).show() }
-    #expect(today.contains("To talk about: Sleep"), "\(today)")
+    #expect(unwrapped(today).contains("To talk about Sleep"), "\(today)")
 
     let again = try said("3", "") { try open("sleep") }
     #expect(again.contains("3 I have talked about it"))
     #expect(try marks.toTalkAbout() == [])
     let entries = try sitting.store.entries(EntryFilter(form: ReadingMarks.markForm))
     #expect(entries.map { $0.answers["mark"] }.count == 3)
-    #expect(try sitting.store.entries(EntryFilter(form: "module-mark", words: "sleep")).count >= 0)
     let seen = try #require(entries.first { $0.answers["mark"] == .text("seen") })
     #expect(try sitting.store.linked(to: seen.id).count == 2)
   }

@@ -220,6 +220,12 @@ class Replay:
         self.clean = record.kind == CLOSE
         return None
 
+    def drop_behind(self):
+        """Drops pages that the database itself no longer counts."""
+        counts = [int.from_bytes(self.image[place : place + 4], "big") for place in (24, 92, 28)]
+        if self.image and counts[0] == counts[1] and counts[2] > 0:
+            del self.image[counts[2] * PAGE :]
+
     def put_snapshot(self, record):
         first = self.records == 0
         if record.size * PAGE > self.file_size:
@@ -265,6 +271,13 @@ def parse(plain):
 
 def read_records(data, header):
     """Replays the records behind the header: the database, and the refusal that ended it, if one did."""
+    replay, refusal = replay_records(data, header)
+    if replay.complete:
+        replay.drop_behind()
+    return replay, refusal
+
+
+def replay_records(data, header):
     replay, offset, tag = Replay(len(data)), PAGE, header.raw[4064:4080]
     while offset < len(data):
         found = head(data, offset)

@@ -32,7 +32,7 @@ package struct DiaryDesk {
       return try change(earlier, targets: targets)
     }
     let form = DiaryForm.form(targets: targets, skills: session.world.library.skills(), on: day)
-    try FormDesk(session: session).fill(form, day: day)
+    try FormDesk(session: session).fill(try AskedQuestions(session: session, log: .diary).applied(to: form), day: day)
   }
 
   /// Opens a card again, with what has come to be watched on that day since. A change that was begun goes on.

@@ -37,6 +37,10 @@ package struct DueItems {
   /// Shows the entry, then what can be done with it.
   package func open(_ reminder: Reminder) throws(Departure) {
     guard let (entry, form) = try entry(of: reminder) else { return }
+    // A plan has its own page, with "still right".
+    if let kind = PlanKind(form: entry.form.id), reminder.opens == nil {
+      return try PlanDesk(session: session).open(kind)
+    }
     let today = session.world.clock.now().day
     session.console.show(EntryText.blocks(for: entry, form: form, today: today))
     session.show(.blank, .text(Rich(reminder.say)))

@@ -25,7 +25,10 @@ struct Mood: SessionCommand {
   mutating func run(in session: Session) throws(Departure) {
     let form = try FormDesk(session: session).form("mood")
     let day = try about.day(in: session)
-    guard let number else { return try FormDesk(session: session).fill(form, day: day) }
+    guard let number else {
+      let asked = try AskedQuestions(session: session, log: .mood).applied(to: form)
+      return try FormDesk(session: session).fill(asked, day: day)
+    }
     try PrivateWords.refuse(words, in: session, instead: "handrail mood \(number) --note")
     var walk = Walk(form)
     guard let step = walk.current(in: form) else { return }

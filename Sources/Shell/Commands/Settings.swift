@@ -8,7 +8,8 @@ struct Settings: SessionCommand {
     commandName: "settings",
     abstract: "Country, language, idle time, plain mode, programme, pocket copy: `settings idle 20`.")
 
-  @Argument(help: "region, language, idle, plain; or body, programme, pocket, diary (they ask).") var name: String?
+  @Argument(help: "region, language, idle, plain; or body, programme, pocket, mood, diary (they ask).") var name:
+    String?
   @Argument(help: "The new value.") var value: String?
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
@@ -16,7 +17,15 @@ struct Settings: SessionCommand {
     switch name?.lowercased() {
     case "body": _ = try BodyQuestions(session: session).ask()
     case "programme", "program": try ProgrammeDesk(session: session).edit()
-    case "diary", "targets": try DiaryDesk(session: session).manage()
+    case "mood": try AskedQuestions(session: session, log: .mood).manage()
+    case "targets": try DiaryDesk(session: session).manage()
+    case "diary":
+      let chosen = try session.choose(["Targets, urges and emotions", "Substances, medicine, sleep and skills"])
+      if chosen == 0 {
+        try DiaryDesk(session: session).manage()
+      } else {
+        try AskedQuestions(session: session, log: .diary).manage()
+      }
     case "pocket" where value?.lowercased() == "off": try PocketCopy(session: session).remove()
     case "pocket": try PocketCopy(session: session).manage()
     default: try plain(in: session)
@@ -53,7 +62,7 @@ struct Settings: SessionCommand {
         .pair("programme", Rich(settings.programme.map { "\($0.name), shown in crisis" } ?? "not shown in crisis")),
         .pair(
           "pocket", Rich(PocketCopy.isThere(session.world) ? "a part of your plan stands in crisis" : "no pocket copy")),
-        .quiet("Also: `settings body`, `settings programme`, `settings pocket`, `settings diary`."),
+        .quiet("Also: `settings body`, `settings programme`, `settings pocket`, `settings mood`, `settings diary`."),
       ], to: .result)
   }
 }

@@ -56,12 +56,11 @@ import VaultSimulation
     vault.close()
     let again = try open()
     #expect(try again.notes() == notes)
-    // Cut inside the snapshot: never taken for a save that was cut off, for its first record tells of more pages than the
-    // file can hold.
+    // Cut inside the snapshot: never taken for a save that was cut off.
     again.close()
     let file = try disk.open("vault", .readWrite)
     try file.truncate(to: RecordCoding.size(pages: 1000).asOffset)
-    #expect(throws: VaultError.damaged(record: 0, offset: 4096)) { try open() }
+    #expect(throws: VaultError.damaged(record: 1, offset: RecordCoding.size(pages: 1000).asOffset)) { try open() }
   }
 
   @Test func `Deleted words are gone from the image and the folder after an erase`() throws {

@@ -9,8 +9,9 @@ import Vault
 ///
 /// The first byte: 1 takes the rest as the image itself and not as changes to a good one (page, offset, length, bytes);
 /// 2 writes as well; 4 cuts the image to as many pages as the next byte says.
-enum ImageFuzz {
-  static let base = Result { try makeImage() }
+package enum ImageFuzz {
+  /// A journal's database, as the bytes of its file.
+  package static let base = Result { try makeImage() }
 
   static func run(_ input: [UInt8]) throws {
     var source = ByteSource(input)

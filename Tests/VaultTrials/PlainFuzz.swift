@@ -6,14 +6,9 @@ package enum PlainFuzz {
     let (bytes, made) = try vault(from: input)
     let files = ByteFolder(["vault": bytes], isReadOnly: true)
     let folder = VaultFolder(files: files, context: .trial(seed: 4))
-    let out = ByteFolder()
     do throws(VaultError) {
-      let report = try folder.salvage(to: out, name: "vault", credential: try RecordsFuzz.credential())
+      let report = try folder.readRecords(credential: try RecordsFuzz.credential())
       guard report.records >= 1, report.records <= UInt64(made) else { throw VaultError.selfCheckFailed }
-      // What was kept is a vault without damage.
-      let again = try VaultFolder(files: out, context: .trial(seed: 5))
-        .salvage(to: ByteFolder(), name: "vault", credential: try RecordsFuzz.credential())
-      guard again.damage == nil else { throw VaultError.selfCheckFailed }
     } catch {
       guard case .damaged = error else { throw Finding(text: "sealed records led to \(error)") }
     }
@@ -65,6 +60,6 @@ package enum PlainFuzz {
 
   /// A size that only the key's holder can ask for is taken at its word up to 4 GiB. Here it stays small, or beyond it.
   private static func modest(_ size: UInt32) -> UInt32 {
-    size <= 1 << 20 ? size % 2048 : size
+    size <= 1 << 20 ? size % 256 : size
   }
 }

@@ -10,10 +10,8 @@ package enum RecordsFuzz {
   /// A vault whose states are told apart by how many notes they hold.
   package struct Base: Sendable {
     package let bytes: [UInt8]
-    /// Where each record begins, and the end.
-    let offsets: [Int]
-    /// Notes after each record.
-    let notes: [Int]
+    /// The database after each record, and how many notes are in it; -1 when there is no table for them.
+    package let states: [State]
   }
 
   package static let base = Result { try make() }
@@ -25,13 +23,14 @@ package enum RecordsFuzz {
     let files = ByteFolder(["vault": bytes], isReadOnly: true)
     let folder = VaultFolder(files: files, context: .trial(seed: seed, asked: watch))
     _ = try? folder.info()
-    let out = ByteFolder()
     do throws(VaultError) {
-      let report = try folder.salvage(to: out, name: "vault", credential: try credential())
-      let known = report.records >= 1 && report.records <= UInt64(base.notes.count)
-      guard known else { throw VaultError.selfCheckFailed }
+      let report = try folder.readRecords(credential: try credential())
+      let place = Int(report.records) - 1
+      guard base.states.indices.contains(place), base.states[place].hash == report.databaseHash else {
+        throw VaultError.selfCheckFailed
+      }
       // Opening a database costs a hundred times what reading records does.
-      if input.reduce(0, ^) % 32 == 0 { try compare(folder, out, report, base) }
+      if input.reduce(0, ^) % 32 == 0 { try compare(folder, report, notes: base.states[place].notes) }
     } catch {
       switch error {
       case .damaged, .notAVault, .headerDamaged, .newerVault, .badKDFSettings, .wrongPassphrase: break
@@ -42,13 +41,13 @@ package enum RecordsFuzz {
     try Finding.unless(!watch.sawWrong, "a slot key was asked for with settings outside the limits")
   }
 
-  /// What was salvaged, and what opening finds, is the state after the last record that counts.
-  private static func compare(
-    _ folder: VaultFolder, _ out: ByteFolder, _ report: SalvageReport, _ base: Base
-  ) throws(VaultError) {
-    let expected = base.notes[Int(report.records) - 1]
-    let salvaged = VaultFolder(files: out, context: .trial(seed: 3))
-    guard try notes(in: salvaged) == expected else { throw .selfCheckFailed }
+  /// What is salvaged, and what opening finds, is the state after the last record that counts.
+  private static func compare(_ folder: VaultFolder, _ report: RecordsReport, notes expected: Int) throws(VaultError) {
+    let out = ByteFolder()
+    let salvage = try folder.salvage(to: out, name: "vault", credential: try credential())
+    guard salvage.records == report.records, salvage.damage == report.damage,
+      try notes(in: VaultFolder(files: out, context: .trial(seed: 3))) == expected
+    else { throw .selfCheckFailed }
     do throws(VaultError) {
       guard try notes(in: folder) == expected, report.damage == nil else { throw .selfCheckFailed }
     } catch {
@@ -113,30 +112,33 @@ package enum RecordsFuzz {
   private static func make() throws -> Base {
     let files = ByteFolder()
     let folder = VaultFolder(files: files, context: .trial(seed: seed))
-    var offsets = [4096]
-    var notes = [-1]
-    func note(_ count: Int, _ vault: OpenVault) {
-      while notes.count <= Int(vault.sequence) {
-        offsets.append(files.bytes("vault").count)
-        notes.append(count)
+    var states: [State] = []
+    func note(_ count: Int, _ vault: OpenVault) throws {
+      while states.count <= Int(vault.sequence) {
+        states.append(State(hash: try folder.readRecords(credential: credential()).databaseHash, notes: count))
       }
     }
     let kdf = KDFSettings(passes: 2, memoryMiB: 19)
     let first = try OpenVault.create(in: folder, passphrase: Forge.secret(), kdf: kdf).vault
-    note(-1, first)
+    try note(-1, first)
     try first.database.write { try $0.execute(sql: "CREATE TABLE note (text TEXT)") }
-    note(0, first)
+    try note(0, first)
     for number in 1...3 {
       try first.database.write { try $0.execute(sql: "INSERT INTO note VALUES ('a')") }
-      note(number, first)
+      try note(number, first)
     }
     first.close()
-    note(3, first)
+    try note(3, first)
     let second = try OpenVault.open(in: folder, passphrase: Forge.secret())
     try second.database.write { try $0.execute(sql: "INSERT INTO note VALUES ('b')") }
-    note(4, second)
+    try note(4, second)
     second.close()
-    note(4, second)
-    return Base(bytes: files.bytes("vault"), offsets: offsets, notes: notes)
+    try note(4, second)
+    return Base(bytes: files.bytes("vault"), states: states)
+  }
+
+  package struct State: Sendable {
+    let hash: [UInt8]
+    let notes: Int
   }
 }

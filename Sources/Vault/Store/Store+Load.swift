@@ -89,7 +89,8 @@ struct RecordReader {
       #endif
       let plain = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(sealed).dropLast(16))
       guard let content = RecordContent(plain, type: head.type), follows(head.type, content) else { return .wrong }
-      try image?.apply(content, from: plain)
+      // A snapshot holds all its pages, so the image grows as they come: nothing is made of a size that is only said.
+      try image?.apply(content, from: plain, size: head.type == .snapshot ? lastSnapshotPage : content.databasePages)
       chain.advance(tag: tag)
       end += UInt64(recordSize)
       lastType = head.type
@@ -106,8 +107,6 @@ struct RecordReader {
       return true
     }
     guard inSnapshot else { return false }
-    // Every page of a snapshot is in the file: a size that cannot be is refused before anything of that size is made.
-    guard UInt64(content.databasePages) * UInt64(Format.pageSize) <= size else { return false }
     if chain.sequence == 0 { snapshotPages = content.databasePages }
     guard content.databasePages == snapshotPages,
       content.pages.elementsEqual((lastSnapshotPage..<snapshotPages).prefix(content.pages.count).lazy.map { $0 + 1 }),
@@ -159,8 +158,8 @@ extension Image {
   }
 
   /// Sets the size and puts the pages of a record.
-  func apply(_ content: RecordContent, from plain: UnsafeRawBufferPointer) throws(VaultError) {
-    try resize(to: content.databasePages)
+  func apply(_ content: RecordContent, from plain: UnsafeRawBufferPointer, size: UInt32) throws(VaultError) {
+    try resize(to: size)
     var offset = content.firstPageOffset
     for page in content.pages {
       place(page, UnsafeRawBufferPointer(rebasing: plain[offset..<offset + Format.pageSize]))

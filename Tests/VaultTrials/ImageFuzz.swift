@@ -81,13 +81,19 @@ package enum ImageFuzz {
     _ = try? vault.migrate(Schema.migrator)
   }
 
-  private static func makeImage() throws -> [UInt8] {
+  /// A vault of its own with the small journal in it.
+  package static func openVault() throws -> OpenVault {
     let folder = VaultFolder(files: ByteFolder(), context: .trial(seed: 7))
     let kdf = KDFSettings(passes: 2, memoryMiB: 19)
     let vault = try OpenVault.create(in: folder, passphrase: Forge.secret(), kdf: kdf).vault
-    defer { vault.close() }
     try vault.migrate(Schema.migrator)
     try JournalSample.fill(JournalStore(vault))
+    return vault
+  }
+
+  private static func makeImage() throws -> [UInt8] {
+    let vault = try openVault()
+    defer { vault.close() }
     return try vault.database.read { database in
       var size: Int64 = 0
       guard let bytes = sqlite3_serialize(database.sqliteConnection, "main", &size, 0) else {

@@ -112,29 +112,39 @@ package enum RecordsFuzz {
   private static func make() throws -> Base {
     let files = ByteFolder()
     let folder = VaultFolder(files: files, context: .trial(seed: seed))
-    var states: [State] = []
-    func note(_ count: Int, _ vault: OpenVault) throws {
-      while states.count <= Int(vault.sequence) {
-        states.append(State(hash: try folder.readRecords(credential: credential()).databaseHash, notes: count))
-      }
+    var notes: [Int] = []
+    func note(_ count: Int, _ vault: OpenVault) {
+      while notes.count <= Int(vault.sequence) { notes.append(count) }
     }
     let kdf = KDFSettings(passes: 2, memoryMiB: 19)
     let first = try OpenVault.create(in: folder, passphrase: Forge.secret(), kdf: kdf).vault
-    try note(-1, first)
+    note(-1, first)
     try first.database.write { try $0.execute(sql: "CREATE TABLE note (text TEXT)") }
-    try note(0, first)
+    note(0, first)
     for number in 1...3 {
       try first.database.write { try $0.execute(sql: "INSERT INTO note VALUES ('a')") }
-      try note(number, first)
+      note(number, first)
     }
     first.close()
-    try note(3, first)
+    note(3, first)
     let second = try OpenVault.open(in: folder, passphrase: Forge.secret())
     try second.database.write { try $0.execute(sql: "INSERT INTO note VALUES ('b')") }
-    try note(4, second)
+    note(4, second)
     second.close()
-    try note(4, second)
-    return Base(bytes: files.bytes("vault"), states: states)
+    note(4, second)
+    let bytes = files.bytes("vault")
+    return Base(bytes: bytes, states: try states(of: bytes, notes: notes))
+  }
+
+  /// The database after each record, from the file cut behind it.
+  private static func states(of bytes: [UInt8], notes: [Int]) throws -> [State] {
+    var end = 4096
+    return try notes.map { count in
+      end += 56 + Int(bytes[end + 8]) + Int(bytes[end + 9]) << 8 + Int(bytes[end + 10]) << 16
+      let cut = VaultFolder(
+        files: ByteFolder(["vault": Array(bytes[..<end])], isReadOnly: true), context: .trial(seed: seed))
+      return State(hash: try cut.readRecords(credential: credential()).databaseHash, notes: count)
+    }
   }
 
   package struct State: Sendable {

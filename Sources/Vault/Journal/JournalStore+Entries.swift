@@ -100,7 +100,7 @@ extension JournalStore {
           WHERE e.form = ? AND e.status = 'final' ORDER BY e.day DESC, e.n DESC LIMIT 50
           """, arguments: [form])
       while let row = try rows.next() {
-        if let answer = try Stored.answers(row[0]).flat[question] { return answer }
+        if let answer = try Stored.answers(row.value("answers")).flat[question] { return answer }
       }
       return nil
     }
@@ -118,7 +118,7 @@ extension JournalStore {
     let row = try Row.fetchOne(
       db, sql: "SELECT n, revision, status FROM entry WHERE id = ?", arguments: [id.text])
     guard let row else { throw VaultError.noSuchEntry }
-    return Head(n: row[0], revision: row[1], status: row[2])
+    return Head(n: try row.value("n"), revision: try row.count("revision"), status: try row.value("status"))
   }
 
   func insertHead(of entry: Entry, in db: Database) throws -> Int64 {

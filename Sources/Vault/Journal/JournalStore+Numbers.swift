@@ -25,8 +25,8 @@ extension JournalStore {
           """, arguments: StatementArguments(forms + variables)
       ).map { row in
         StoredNumber(
-          entry: row["entry"], form: row["form"], variable: row["variable"], item: row["item"], value: row["value"],
-          day: Day(daysSince1970: row["day"]))
+          entry: try row.value("entry"), form: try row.value("form"), variable: try row.value("variable"),
+          item: try row.optional("item"), value: try row.value("value"), day: try row.day("day"))
       }
     }
   }

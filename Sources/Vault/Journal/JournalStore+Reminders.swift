@@ -31,9 +31,10 @@ extension JournalStore {
           ORDER BY m.due, m.entry
           """, arguments: [days.lowerBound.daysSince1970, days.upperBound.daysSince1970, Reminder.usualLink]
       ).compactMap { row in
-        guard let id = ULID(row["id"]) else { return nil }
+        guard let id = ULID(try row.value("id") as String) else { return nil }
         let reminder = Reminder(
-          entry: id, due: Day(daysSince1970: row["due"]), say: row["say"], opens: row["opens"], link: row["link"])
+          entry: id, due: try row.day("due"), say: try row.value("say"), opens: try row.optional("opens"),
+          link: try row.optional("link"))
         let isOver = ends.contains { end in
           end.links.contains { $0.entry == id }
             && ReminderEnd.ends(

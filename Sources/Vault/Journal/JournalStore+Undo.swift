@@ -24,9 +24,9 @@ extension JournalStore {
           SELECT n, kind, subject, before FROM change WHERE undone = 0
           AND (kind <> 'set-aside' OR subject IN (SELECT id FROM draft)) ORDER BY n DESC LIMIT 1
           """)
-      guard let row, let subject = ULID(row["subject"]) else { return nil }
-      try db.execute(sql: "UPDATE change SET undone = 1 WHERE n = ?", arguments: [row["n"] as Int64])
-      let kind: String = row["kind"]
+      guard let row, let subject = ULID(try row.value("subject") as String) else { return nil }
+      try db.execute(sql: "UPDATE change SET undone = 1 WHERE n = ?", arguments: [try row.value("n") as Int64])
+      let kind: String = try row.value("kind")
       if kind == "set-aside" { return .setAside(try bringBack(subject, in: db)) }
       let head = try head(subject, in: db)
       if kind == "add" {
@@ -36,7 +36,7 @@ extension JournalStore {
         try store(next(gone, after: head, at: moment), n: head.n, form: wording(gone.form.wording, in: db), in: db)
         return .added(was)
       }
-      let earlier = try revision(row["before"] ?? 1, of: subject, n: head.n, in: db)
+      let earlier = try revision(row.optional("before") ?? 1, of: subject, n: head.n, in: db)
       let restored = next(earlier, after: head, at: moment)
       try store(restored, n: head.n, form: wording(earlier.form.wording, in: db), in: db)
       return kind == "delete" ? .deleted(restored) : .edited(restored)

@@ -34,29 +34,25 @@ enum Stored {
 
   /// From `revision.*` with `form` and `id` of its entry.
   static func entry(_ row: Row) throws -> Entry {
-    guard let id = ULID(row["id"]), let status = Entry.Status(rawValue: row["status"]) else {
-      throw VaultError.unreadableEntry
-    }
+    guard let status = Entry.Status(rawValue: try row.value("status")) else { throw VaultError.unreadableEntry }
     return Entry(
-      id: id, revision: row["revision"], status: status,
-      form: FormStamp(id: row["form"], version: row["version"], wording: row["wording"]),
-      day: Day(daysSince1970: row["day"]), part: (row["part"] as String?).flatMap(PartOfDay.init),
-      recorded: Moment(milliseconds: row["recorded"], offset: row["zone_offset"], zone: row["zone"]),
-      answers: try answers(row["answers"]), links: try links(row["links"]))
+      id: try row.id("id"), revision: try row.count("revision"), status: status,
+      form: FormStamp(
+        id: try row.value("form"), version: try row.count("version"), wording: try row.value("wording")),
+      day: try row.day("day"), part: try row.optional("part").flatMap(PartOfDay.init),
+      recorded: try row.moment("recorded"), answers: try answers(row.value("answers")),
+      links: try links(row.value("links")))
   }
 
   /// The walk is read against any form with its id: it holds no wording.
   static func draft(_ row: Row) throws -> Draft {
-    let form = Form(id: row["form"], version: 0, title: "", kind: .log, summary: "", questions: [])
-    guard let id = ULID(row["id"]), let walk = Walk(try json(row["walk"]), for: form) else {
-      throw VaultError.unreadableEntry
-    }
-    func moment(_ column: String) -> Moment {
-      Moment(milliseconds: row[column], offset: row["zone_offset"], zone: row["zone"])
-    }
+    let form = Form(
+      id: try row.value("form"), version: 0, title: "", kind: .log, summary: "", questions: [])
+    guard let walk = Walk(try json(row.value("walk")), for: form) else { throw VaultError.unreadableEntry }
     return Draft(
-      id: id, walk: walk, day: Day(daysSince1970: row["day"]), started: moment("started"), updated: moment("updated"),
-      edits: (row["edits"] as String?).flatMap(ULID.init), links: try links(row["links"]))
+      id: try row.id("id"), walk: walk, day: try row.day("day"), started: try row.moment("started"),
+      updated: try row.moment("updated"), edits: try row.optional("edits").flatMap { ULID($0 as String) },
+      links: try links(row.value("links")))
   }
 }
 

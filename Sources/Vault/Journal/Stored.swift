@@ -18,7 +18,9 @@ enum Stored {
     text(.array(links.map { ["name": .string($0.name), "entry": .string($0.entry.text)] }))
   }
 
-  static func json(_ text: String) throws -> JSON { try JSON(reading: Array(text.utf8), limits: limits) }
+  static func json(_ text: String) throws -> JSON {
+    do { return try JSON(reading: Array(text.utf8), limits: limits) } catch { throw VaultError.unreadableEntry }
+  }
 
   static func answers(_ text: String) throws -> [String: Answer] {
     guard let answers = Answer.answers(try json(text)) else { throw VaultError.unreadableEntry }

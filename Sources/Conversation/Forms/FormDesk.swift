@@ -32,8 +32,8 @@ package struct FormDesk {
     try AfterEntry(session: session).say(try runner.run(), form: form)
   }
 
-  /// Offers what was begun; true when the person went on with it.
-  func goesOnWithDraft(of form: Form, day: Day, links: [Link] = []) throws(Departure) -> Bool {
+  /// Offers what was begun; true when the person went on with it. No day: whenever it was begun, as with a plan.
+  func goesOnWithDraft(of form: Form, day: Day?, links: [Link] = []) throws(Departure) -> Bool {
     guard let begun = try draft(of: form, day: day, links: links) else { return false }
     session.show(.text("You began this one, and it is not finished."))
     guard try session.choose(["Go on with it", "Start a new one"], standard: 0) == 0 else { return false }
@@ -42,11 +42,12 @@ package struct FormDesk {
   }
 
   /// What was begun for that day, or, with links, beside those entries.
-  private func draft(of form: Form, day: Day, links: [Link]) throws(Departure) -> Draft? {
+  private func draft(of form: Form, day: Day?, links: [Link]) throws(Departure) -> Draft? {
     guard session.console.isInteractive else { return nil }
     return try session.inJournal { (store) throws(VaultError) in
       try store.drafts().first { draft in
         guard draft.walk.form == form.id, draft.edits == nil else { return false }
+        guard let day else { return true }
         return links.isEmpty ? draft.day == day : draft.links == links
       }
     }

@@ -79,7 +79,7 @@ package struct PlanDesk {
   private func begin(_ kind: PlanKind, links: [Link]) throws(Departure) {
     let desk = FormDesk(session: session)
     let form = try desk.form(kind.form)
-    if try desk.goesOnWithDraft(of: form, day: today, links: links) { return try after(kind) }
+    if try desk.goesOnWithDraft(of: form, day: nil, links: links) { return try after(kind) }
     var runner = FormRunner(session: session, form: form, day: today, links: links)
     runner.suggested[Path(Self.reviewQuestion)] = .text(today.adding(days: PlanKind.reviewDays).iso)
     try AfterEntry(session: session).say(try runner.run(), form: form)

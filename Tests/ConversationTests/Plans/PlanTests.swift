@@ -109,6 +109,22 @@ import Vault
     #expect(prefills == ["", "I stop answering"])
   }
 
+  @Test(arguments: [200, -40]) func `A plan left for months goes on where it stood, also when the clock has jumped`(
+    days: Int64
+  ) throws {
+    sitting.answer([.line("I stop answering"), .interrupted(draft: "")])
+    _ = sitting.leaving { () throws(Departure) in try desk.open(.emergency) }
+    sitting.clock.daysLater = days
+    var lines = ["1", "", "walk, 087 123-4567 (x12)"][...]
+    sitting.console.reply = { _ in lines.popFirst().map { .line($0) } ?? .interrupted(draft: "") }
+    let text = unwrapped(sitting.said { _ = sitting.leaving { () throws(Departure) in try desk.open(.emergency) } })
+    #expect(text.contains("You began this one, and it is not finished."))
+    let drafts = try sitting.store.drafts()
+    #expect(drafts.count == 1)
+    #expect(drafts.first?.walk.answers[Path("signs")] == .items(["I stop answering"]))
+    #expect(drafts.first?.walk.lines == ["walk, 087 123-4567 (x12)"])
+  }
+
   @Test func `A plan that was never written says so, with 66`() throws {
     let left = sitting.leaving { () throws(Departure) in _ = try desk.written(.relapse) }
     guard case .failed(let failure)? = left else {

@@ -135,5 +135,7 @@ import Testing
   private static func settled(_ text: String) -> String {
     text.replacing(#/^[0-9a-z]{4}   /#.anchorsMatchLineEndings()) { _ in "....   " }
       .replacing(#/, (night|morning|afternoon|evening|day|noon):/#) { _ in ":" }
+      // Whether a line is wrapped depends on the hour's name.
+      .replacing(#/\n {7}/#) { _ in " " }
   }
 }

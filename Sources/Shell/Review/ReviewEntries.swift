@@ -6,11 +6,10 @@ import Journal
 import Terminal
 import Vault
 
-/// `review`: what is in the journal: a list, one entry, a search.
-struct Review: SessionCommand {
+/// `review entries`, or just `review`: what is in the journal: a list, one entry, a search.
+struct ReviewEntries: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "review",
-    abstract: "Look back: entries by form and day, one entry, or a search.", aliases: ["progress", "history"])
+    commandName: "entries", abstract: "Entries by form and day, one entry, or a search.")
 
   @Argument(help: "A form, such as `mood`, or the four letters that name an entry.")
   var what: String?

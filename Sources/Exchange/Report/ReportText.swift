@@ -1,0 +1,160 @@
+import Forms
+import Journal
+
+/// A report as text to paste into a record: plain ASCII, at most 76 columns and 40 lines.
+package struct ReportText {
+  package static let columns = 76
+  package static let lines = 40
+
+  let report: Report
+  /// Titles of categories of which nothing, or only numbers, went.
+  let withheld: [String]
+  /// What the programme said about who reads files, and how often.
+  let reading: String?
+
+  package init(_ report: Report, withheld: [String], reading: String? = nil) {
+    self.report = report
+    self.withheld = withheld
+    self.reading = reading
+  }
+
+  /// Ends with a line feed. What does not fit is counted, never dropped in silence.
+  package func render() -> String {
+    let head =
+      Self.wrap(
+        "Patient-reported, \(report.days.lowerBound.iso) to \(report.days.upperBound.iso), not monitored, not verified."
+      )
+      + Self.wrap("Nobody watches this as it is written." + (reading.map { " " + $0 } ?? ""))
+    let foot =
+      ["", "Days with an entry: \(report.logged) of \(report.length)."]
+      + (withheld.isEmpty ? [] : Self.wrap("Not shared: " + withheld.joined(separator: ", ") + "."))
+    let sections = [
+      section("READ FIRST", readFirst), section("NOTE FOR THE SESSION", note, most: 8), section("MEASURES", measures),
+      section("GOALS", goals), section("NUMBERS (last 7 days | last 14 days)", numbers),
+      section("PRACTISED", practice), section("HOMEWORK", homework),
+    ]
+    var room = Self.lines - head.count - foot.count
+    // What comes first counts most; each section leaves at least two lines to each that follows.
+    var body: [String] = []
+    for (index, section) in sections.enumerated() where !section.isEmpty {
+      let later = sections[(index + 1)...].filter { !$0.isEmpty }.map { min($0.count, 3) }.reduce(0, +)
+      let cut = Self.cut(section, to: max(3, room - later))
+      if cut.count > room { break }
+      body += cut
+      room -= cut.count
+    }
+    return (head + body + foot).map { PlainASCII.text($0) }.joined(separator: "\n") + "\n"
+  }
+
+  private func section(_ title: String, _ lines: [String], most: Int = .max) -> [String] {
+    lines.isEmpty ? [] : ["", title] + Self.cut(lines, to: most)
+  }
+
+  private static func cut(_ lines: [String], to most: Int) -> [String] {
+    guard lines.count > most, most > 0 else { return lines }
+    let left = lines.count - most + 1
+    return lines.prefix(most - 1) + ["  (and \(left) more \(left == 1 ? "line" : "lines"))"]
+  }
+
+  private var readFirst: [String] {
+    report.readFirst.flatMap { one -> [String] in
+      Self.wrap("  \(Self.pad(one.subject.title, 33)) \(Self.words(one.state))", under: 36)
+    }
+  }
+
+  package static func words(_ state: ReadFirst.State) -> String {
+    switch state {
+    case .reported(let days):
+      let shown = days.suffix(5).map { String($0.iso.dropFirst(5)) }.joined(separator: ", ")
+      return "reported: \(shown)" + (days.count > 5 ? " (\(days.count) days)" : "")
+    case .noneReported: return "none reported"
+    case .notAsked: return "not asked"
+    case .notShared: return "NOT SHARED"
+    case .noFile(let since): return since.map { "NO FILE SINCE \($0.iso)" } ?? "NO FILE YET"
+    }
+  }
+
+  private var note: [String] {
+    (report.note ?? "").split(separator: "\n").flatMap { Self.wrap("  " + $0, under: 2) }
+  }
+
+  private var measures: [String] {
+    report.measures.flatMap { measure -> [String] in
+      guard let last = measure.points.last, let first = measure.points.first else { return [] }
+      var words = "  \(measure.title), \(measure.label): \(Form.plain(last.value)) on \(last.day.iso)"
+      if last.missing > 0 { words += " (\(last.missing) not answered)" }
+      if measure.points.count > 1 {
+        let before = measure.points[measure.points.count - 2]
+        words += "; before \(Form.plain(before.value)), first \(Form.plain(first.value)) on \(first.day.iso)"
+      }
+      return Self.wrap(words, under: 4)
+    }
+  }
+
+  private var goals: [String] {
+    report.goals.enumerated().flatMap { Self.wrap("  \($1.what ?? "Goal \($0 + 1)"): \($1.state)", under: 4) }
+  }
+
+  private var numbers: [String] {
+    let rows = report.numbers.map { number -> String in
+      let scale = number.scale.map { " (\(Form.plain($0.lowerBound))-\(Form.plain($0.upperBound)))" } ?? ""
+      let unit = number.unit.map { " (\($0))" } ?? ""
+      return "  \(Self.pad(number.title + scale + unit, 22)) \(Self.pad(Self.words(number.week), 25)) "
+        + Self.words(number.fortnight)
+    }
+    let doses = report.medication.map { "\($0.word) \($0.week) | \($0.fortnight)" }
+    return rows + (doses.isEmpty ? [] : Self.wrap("  Medication, days: " + doses.joined(separator: "; "), under: 4))
+  }
+
+  private static func words(_ span: Report.Number.Span?) -> String {
+    guard let span else { return "no number" }
+    return "\(one(span.mean)), \(one(span.low))-\(one(span.high)), \(span.noted)/\(span.days) d"
+  }
+
+  /// One decimal, none where it is zero.
+  private static func one(_ value: Double) -> String { Form.plain((value * 10).rounded() / 10) }
+
+  private var practice: [String] {
+    report.practice.flatMap { one -> [String] in
+      var words = "  \(one.title): \(one.tries == 1 ? "once" : "\(one.tries) times")"
+      if one.rated > 0 { words += ", rated lower after \(one.lower) of \(one.rated)" }
+      return Self.wrap(words, under: 4)
+    }
+  }
+
+  private var homework: [String] {
+    report.homework.flatMap { Self.wrap("  \($0.day.iso) \($0.what ?? "(words not shared)"): \($0.outcome)", under: 4) }
+  }
+
+  private static func pad(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  /// Breaks at spaces; later lines are indented by `under`. A word longer than a line is cut.
+  private static func wrap(_ text: some StringProtocol, under: Int = 0) -> [String] {
+    var lines: [String] = []
+    var line = String(text.prefix { $0 == " " })
+    var isFresh = true
+    for word in PlainASCII.text(String(text)).split(separator: " ") {
+      var word = word
+      while true {
+        let gap = isFresh ? 0 : 1
+        if line.count + gap + word.count <= columns {
+          line += (isFresh ? "" : " ") + word
+          isFresh = false
+          break
+        }
+        if isFresh {
+          let room = columns - line.count
+          lines.append(line + word.prefix(room))
+          word = word.dropFirst(room)
+        } else {
+          lines.append(line)
+        }
+        line = String(repeating: " ", count: under)
+        isFresh = true
+      }
+    }
+    return isFresh && !lines.isEmpty ? lines : lines + [line]
+  }
+}

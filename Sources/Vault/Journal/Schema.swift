@@ -68,6 +68,7 @@ package enum Schema {
           );
           """)
     }
+    migrator.registerMigration("5 shares", migrate: addShares)
     return migrator
   }
 }

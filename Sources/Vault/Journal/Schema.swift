@@ -68,6 +68,7 @@ package enum Schema {
           );
           """)
     }
+    migrator.registerMigration("2 tags and origins") { db in try tagsAndOrigins(db) }
     return migrator
   }
 }

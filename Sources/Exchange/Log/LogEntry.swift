@@ -22,7 +22,13 @@ package enum LogEntry {
   /// `{"entries": […]}` in canonical JSON and a line feed, in the order given; whole entries.
   package static func document(_ entries: [Entry], names: LogNames) throws(LogEntryError) -> String {
     var lines: [JSON] = []
-    for entry in entries { lines.append(try json(entry, names: names)) }
+    for entry in entries {
+      guard case .object(let line) = try json(entry, names: names) else { continue }
+      // For the person's own use: what is shared goes without tags.
+      let tags: [(String, JSON)] =
+        entry.tags.isEmpty || entry.status != .final ? [] : [("tags", .array(entry.tags.map(JSON.string)))]
+      lines.append(.object(JSON.Object(line.members + tags)))
+    }
     return String(decoding: try canonical(["entries": .array(lines)]), as: UTF8.self) + "\n"
   }
 

@@ -1,6 +1,9 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
+/// The fuzzing program needs libFuzzer at its link: `make fuzz` sets this, and builds in a folder of its own.
+let isFuzzing = Context.environment["HANDRAIL_FUZZ"] != nil
+
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 /// A library target of this package; dependencies run one way only (see Architecture).
@@ -10,7 +13,9 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 
 /// A C target: a header, a few lines, and the Debian library it links.
 func bridge(_ name: String, links: [String] = []) -> Target {
-  .target(name: name, linkerSettings: links.map { .linkedLibrary($0) })
+  .target(
+    name: name, cSettings: isFuzzing ? [.define("HANDRAIL_FUZZ")] : [],
+    linkerSettings: links.map { .linkedLibrary($0) })
 }
 
 /// `exclude`: files that tests read where they lie.
@@ -81,8 +86,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// The fuzzing program needs libFuzzer at its link: `make fuzz` sets this, and builds in a folder of its own.
-if Context.environment["HANDRAIL_FUZZ"] != nil {
+if isFuzzing {
   package.targets.append(
     .executableTarget(
       name: "VaultFuzz", dependencies: ["VaultTrials"], path: "Tests/Fuzz", exclude: ["corpus", "dictionary.txt"],

@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func `Bits become words from the highest on`() {
-    #expect(WordList.words(for: [0, 0x20, 0x3F, 0xFF], count: 2) == [WordList.words[1], WordList.words[7]])
+    #expect(WordList.words(for: [0, 0x20, 0x3F, 0xFF], count: 2) == [WordList.words[1], WordList.words[15]])
     #expect(WordList.words(for: [UInt8](repeating: 0xFF, count: 11), count: 8) == Array(repeating: "zone", count: 8))
   }
 

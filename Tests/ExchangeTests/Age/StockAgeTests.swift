@@ -30,7 +30,8 @@ import Testing
       let file = try sealed(text, .recipients([other.recipient, own.recipient]), armoured: armoured)
       try bench.put(file, "sealed")
       #expect(try bench.run(age, "-d", "-i", "key", "-o", "plain", "sealed") == .status(0))
-      #expect(bench.bytes("plain") == text)
+      // Of an empty text age makes no file.
+      #expect(bench.bytes("plain") ?? [] == text)
       #expect(armoured || file.count == 168 + 98 + 16 + count + max(1, (count + 65535) / 65536) * 16)
     }
   }

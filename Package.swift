@@ -72,12 +72,12 @@ let package = Package(
     .executableTarget(
       name: "Prove", dependencies: ["VaultSimulation", "Vault"], path: "Tests/Prove", swiftSettings: strict),
     tests("VaultTests", ["Vault", "VaultSimulation", "Crypto", "PtyDriver"] + grdb),
-    tests("ExchangeTests", ["Exchange"]),
+    tests("ExchangeTests", ["Exchange", "Crypto", "PtyDriver"]),
     tests("ConversationTests", ["Conversation"], exclude: ["Fixtures"]),
     tests("ShellTests", ["Shell"]),
     tests("EndToEnd", ["handrail", "PtyDriver", "Crypto", "JSON"]),
     .target(
-      name: "VaultTrials", dependencies: ["Vault", "Forms", "Journal", "Crypto", "JSON"] + grdb,
+      name: "VaultTrials", dependencies: ["Vault", "Exchange", "Forms", "Journal", "Crypto", "JSON"] + grdb,
       path: "Tests/VaultTrials", swiftSettings: strict),
     .executableTarget(
       name: "SQLTrial", dependencies: ["VaultTrials"], path: "Tests/SQLTrial", swiftSettings: strict),

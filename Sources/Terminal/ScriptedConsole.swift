@@ -85,7 +85,11 @@ package final class ScriptedConsole: Console {
 
   package func forget() { buffer.forgetTaken() }
 
-  package var stopRequested: Bool { [SIGINT, SIGTERM, SIGHUP].contains { hr_signal_waits($0) } }
+  package var stopRequested: Bool {
+    // From the first look on, Ctrl-C is something that is seen here, and does not end the program in the middle.
+    _ = watch
+    return [SIGINT, SIGTERM, SIGHUP].contains { hr_signal_waits($0) }
+  }
 
   package var resultsLost: Bool { results.isLost }
 

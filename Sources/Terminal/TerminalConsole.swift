@@ -117,7 +117,10 @@ package final class TerminalConsole: Console {
     hr_line_forget()
   }
 
-  package var stopRequested: Bool { [SIGINT, SIGTERM, SIGHUP].contains { hr_signal_waits($0) } }
+  package var stopRequested: Bool {
+    _ = watch
+    return [SIGINT, SIGTERM, SIGHUP].contains { hr_signal_waits($0) }
+  }
 
   package func released(_ body: () -> Void) {
     endProgress()

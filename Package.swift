@@ -57,7 +57,7 @@ let package = Package(
       name: "VaultBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
       path: "Benchmarks/VaultBench", swiftSettings: strict),
     tests("FormsTests", ["Forms"]),
-    tests("JournalTests", ["Journal"]),
+    tests("JournalTests", ["Journal"], exclude: ["Reference"]),
     tests("CryptoTests", ["Crypto"]),
     tests("JSONTests", ["JSON"]),
     tests("TerminalTests", ["Terminal", "PtyDriver", "TerminalProbe"]),

@@ -14,7 +14,7 @@ package struct Handrail: SessionCommand {
     version: version,
     subcommands: [
       Crisis.self, Now.self, Today.self, Mood.self, Thought.self, Note.self, SkillCommand.self, Diary.self,
-      Practice.self,
+      Practice.self, MeasureCommand.self,
       Plan.self, Hope.self, HelpMe.self, Goals.self, Schedule.self, Homework.self, Group.self, Meds.self, People.self,
       TestDay.self, Lapse.self, Resume.self,
       Learn.self, Define.self, Family.self, Review.self, ReviewWeek.self, ReviewHelps.self, Search.self,

@@ -13,14 +13,14 @@ import Testing
       Question("acted", .choice(Choices([.init("did", "Yes"), .init("did-not", "No")]))),
       Question("sleep", .duration), Question("medication", .choice(Choices([.init("taken", "Taken")]))),
     ])
-  private let item = Form(
-    id: "q", version: 1, title: "Nine questions", kind: .measure, summary: "",
-    questions: [
-      Question("a", .choice(Choices([.init("0", "x", weight: 0), .init("3", "y", weight: 3)]))),
-      Question(
-        "i", .choice(Choices([.init("0", "x", weight: 0), .init("1", "y", weight: 1)])),
-        code: Code(system: "http://loinc.org", code: "44260-8")),
-    ], scores: [Score(id: "total", label: "Total", sum: ["a", "i"])])
+  private let item: Form = {
+    var asks = Question("i", .choice(Choices([.init("0", "x", weight: 0), .init("1", "y", weight: 1)])))
+    asks.selfHarm = true
+    return Form(
+      id: "q", version: 1, title: "Nine questions", kind: .measure, summary: "",
+      questions: [Question("a", .choice(Choices([.init("0", "x", weight: 0), .init("3", "y", weight: 3)]))), asks],
+      scores: [Score(id: "total", label: "Total", sum: ["a", "i"])])
+  }()
 
   private func entry(
     _ form: Form, _ ago: Int, _ answers: [String: Answer], _ letter: Character = "0", links: [Link] = []

@@ -19,7 +19,8 @@ package enum EntryText {
 
   /// The sums of an entry, each with how many of its numbers are missing.
   static func scores(of answers: [String: Answer], form: Form) -> [Block] {
-    form.scores(of: answers).map { score in
+    if form.kind == .measure { return MeasureText(form: form, answers: answers).blocks }
+    return form.scores(of: answers).map { score in
       let missing = score.missing == 1 ? ", with 1 answer missing" : ", with \(score.missing) answers missing"
       return .pair(score.label, Rich(Form.plain(score.value) + (score.missing == 0 ? "" : missing)))
     }

@@ -21,7 +21,9 @@ struct SharePreview {
     if let note = gathered.report.note { blocks += [.quiet("Your note"), .quote(note)] }
     for one in gathered.entries {
       var head = "\(one.form.title), \(Dates.words(one.entry.day, today: today))"
-      if one.showsTime { head += ", \(one.entry.recorded.time.iso)" } else if let part = one.entry.part {
+      if one.showsTime {
+        head += ", \(one.entry.recorded.time.iso)"
+      } else if let part = one.entry.part {
         head += ", \(part.rawValue)"
       }
       blocks += [.blank, .text(Rich([Rich.Span(head, .strong)]))]

@@ -24,9 +24,10 @@ package struct LogForm: Equatable, Sendable {
         guard low <= high else { return nil }
         ranges[name] = low...high
       }
-      let question = Question(
+      var question = Question(
         name, Self.kind(item), ask: item["text"]?.string ?? name, unit: item["unit"]?.string,
         code: Self.code(item["code"]))
+      question.selfHarm = item["selfHarm"]?.bool
       if let within = item["within"]?.string {
         inner[within, default: []].append(question)
       } else {
@@ -94,6 +95,7 @@ package struct LogForm: Equatable, Sendable {
     case "yes-no": return .yesNo
     case "date": return .date
     case "time": return .time
+    case "date-time": return .dateTime
     case "duration": return .duration
     case "group": return .group([])
     case "each": return .each(of: "", [])

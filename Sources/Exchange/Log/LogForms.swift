@@ -42,13 +42,14 @@ enum LogForms {
 
   private static func question(_ question: Question, within: String?, of form: Form) -> JSON {
     var members: [(String, JSON)] = [("id", .string(question.id)), ("type", .string(type(question.kind)))]
-    if let code = question.code {
+    if let code = question.codes.first {
       members.append(("code", ["system": .string(code.system), "code": .string(code.code)]))
     }
     if let unit = unit(question) { members.append(("unit", .string(unit))) }
     if let range = range(question.kind) {
       members.append(("range", .object(JSON.Object(range.map { ($0.0, .number($0.1)) }))))
     }
+    if question.selfHarm == true { members.append(("selfHarm", true)) }
     if let within { members.append(("within", .string(within))) }
     // The wording of a measure belongs to those who made it; what its choices count is a fact.
     let isMeasure = form.kind == .measure
@@ -88,6 +89,7 @@ enum LogForms {
     case .yesNo: "yes-no"
     case .date: "date"
     case .time: "time"
+    case .dateTime: "date-time"
     case .duration: "duration"
     case .group: "group"
     case .each: "each"

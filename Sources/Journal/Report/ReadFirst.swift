@@ -67,8 +67,10 @@ extension ReadFirst {
     let answers = one.entry.answers
     switch subject {
     case .selfHarmItem:
-      let sizes = one.form.allQuestions.filter(\.asksAboutSelfHarm).compactMap { one.form.size(of: $0, in: answers) }
-      return sizes.isEmpty ? nil : sizes.contains { $0 > 0 }
+      let asked = one.form.allQuestions.filter { $0.selfHarm == true }.compactMap { question in
+        answers.flat[question.id].map { question.isAboveZero($0) }
+      }
+      return asked.isEmpty ? nil : asked.contains(true)
     case .highUrges:
       let urges = one.form.allQuestions.filter { isUrge($0, of: one.form) }
       let shares = urges.compactMap { question -> Double? in
@@ -105,26 +107,6 @@ extension ReadFirst {
     case "diary-card": question.id.hasPrefix("urge-")
     case "urge-log": question.id == "before"
     default: false
-    }
-  }
-}
-
-extension Question {
-  /// Known by the code of the item: PHQ-9 item 9, and the marks a person or programme set.
-  var asksAboutSelfHarm: Bool {
-    guard let code else { return false }
-    return code.system == "http://loinc.org" && code.code == "44260-8" || code.code == "self-harm"
-  }
-}
-
-extension Form {
-  /// The size of an answer at the top of a response: a number, yes as 1, the weight of a choice.
-  func size(of question: Question, in answers: [String: Answer]) -> Double? {
-    switch answers[question.id] {
-    case .number(let value): value
-    case .yesNo(let yes): yes ? 1 : 0
-    case .text(let code): question.choices?.options.first { $0.code == code }?.weight
-    default: nil
     }
   }
 }

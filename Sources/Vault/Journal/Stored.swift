@@ -93,13 +93,13 @@ extension JournalStore {
 
 /// The wording of a form as JSON with sorted names, and its hash.
 package enum Wordings {
-  static func body(of form: Form) throws -> String {
+  package static func body(of form: Form) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     return String(decoding: try encoder.encode(form), as: UTF8.self)
   }
 
-  static func form(from body: String) throws -> Form {
+  package static func form(from body: String) throws -> Form {
     try JSONDecoder().decode(Form.self, from: Data(body.utf8))
   }
 

@@ -77,7 +77,8 @@ enum ShareForm {
               help: "no notes, plans or people, and nothing on drinking, drugs or tests"),
             .init("choose", "Choose for each kind"),
           ])), ask: "How much?",
-        why: "Numbers are scales, yes and no, and ready-made choices. The names of what you watch on the diary card go too.",
+        why:
+          "Numbers are scales, yes and no, and ready-made choices. The names of what you watch on the diary card go too.",
         initial: last["detail"] ?? .text("usual"))
     ]
       + categories.map { category in

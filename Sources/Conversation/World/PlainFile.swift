@@ -36,6 +36,9 @@ package enum PlainFile {
     return lstat(path, &info) == 0
   }
 
+  /// False when it is still there.
+  package static func remove(_ path: String) -> Bool { unlink(path) == 0 }
+
   /// `~/card.txt` with the person's home in its place.
   package static func expanded(_ path: String, home: String?) -> String {
     guard let home, path == "~" || path.hasPrefix("~/") else { return path }

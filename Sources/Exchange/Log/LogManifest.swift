@@ -48,11 +48,14 @@ package struct LogManifest: Equatable, Sendable {
   package var categories: [ShareCategory: ShareDetail]
   package var expiresAt: Day?
   package var notice: Notice?
+  /// The person's own words for the session.
+  package var note: String?
 
   package init(
     exportId: String, sequence: Int, previousExportId: String? = nil, createdAt: Moment, app: String,
     participant: Participant, recipients: [String], range: ClosedRange<Day>, purpose: String, consentId: String,
-    categories: [ShareCategory: ShareDetail], expiresAt: Day? = nil, notice: Notice? = nil
+    categories: [ShareCategory: ShareDetail], expiresAt: Day? = nil, notice: Notice? = nil,
+    note: String? = nil,
   ) {
     self.exportId = exportId
     self.sequence = sequence
@@ -67,6 +70,7 @@ package struct LogManifest: Equatable, Sendable {
     self.categories = categories
     self.expiresAt = expiresAt
     self.notice = notice
+    self.note = note
   }
 
   /// `entriesSha256`: lower-case hex over all entry lines with their line feeds.
@@ -97,6 +101,7 @@ package struct LogManifest: Equatable, Sendable {
       ),
       ("entriesSha256", .string(entriesSha256)),
     ]
+    if let note { members.append(("note", .string(note))) }
     if let previousExportId { members.append(("previousExportId", .string(previousExportId))) }
     if let notice { members.append(("notice", ["text": .string(notice.text), "basis": .string(notice.basis)])) }
     return .object(JSON.Object(members))

@@ -18,6 +18,24 @@ package struct ReportText {
     self.reading = reading
   }
 
+  /// What this is, and is not.
+  var standing: String {
+    "Not monitored, not verified. Nobody watches this as it is written." + (reading.map { " " + $0 } ?? "")
+  }
+
+  var foot: String {
+    "Days with an entry: \(report.logged) of \(report.length)."
+      + (withheld.isEmpty ? "" : " Not shared: \(withheld.joined(separator: ", ")).")
+  }
+
+  /// Headed lists in the order they are read, without empty ones.
+  var sections: [(title: String, lines: [String])] {
+    [
+      ("Read first", readFirst), ("Note for the session", note), ("Measures", measures), ("Goals", goals),
+      ("Numbers: last 7 days | last 14 days", numbers), ("Practised", practice), ("Homework", homework),
+    ].filter { !$0.1.isEmpty }
+  }
+
   /// Ends with a line feed. What does not fit is counted, never dropped in silence.
   package func render() -> String {
     let head =
@@ -25,29 +43,19 @@ package struct ReportText {
         "Patient-reported, \(report.days.lowerBound.iso) to \(report.days.upperBound.iso), not monitored, not verified."
       )
       + Self.wrap("Nobody watches this as it is written." + (reading.map { " " + $0 } ?? ""))
-    let foot =
-      ["", "Days with an entry: \(report.logged) of \(report.length)."]
-      + (withheld.isEmpty ? [] : Self.wrap("Not shared: " + withheld.joined(separator: ", ") + "."))
-    let sections = [
-      section("READ FIRST", readFirst), section("NOTE FOR THE SESSION", note, most: 8), section("MEASURES", measures),
-      section("GOALS", goals), section("NUMBERS (last 7 days | last 14 days)", numbers),
-      section("PRACTISED", practice), section("HOMEWORK", homework),
-    ]
+    let foot = [""] + Self.wrap(self.foot)
+    let sections = sections.map { [""] + [$0.title.uppercased()] + $0.lines.flatMap { Self.wrap("  " + $0, under: 4) } }
     var room = Self.lines - head.count - foot.count
-    // What comes first counts most; each section leaves at least two lines to each that follows.
+    // What comes first counts most; each section leaves at least three lines to each that follows.
     var body: [String] = []
-    for (index, section) in sections.enumerated() where !section.isEmpty {
-      let later = sections[(index + 1)...].filter { !$0.isEmpty }.map { min($0.count, 3) }.reduce(0, +)
+    for (index, section) in sections.enumerated() {
+      let later = sections[(index + 1)...].map { min($0.count, 3) }.reduce(0, +)
       let cut = Self.cut(section, to: max(3, room - later))
       if cut.count > room { break }
       body += cut
       room -= cut.count
     }
     return (head + body + foot).map { PlainASCII.text($0) }.joined(separator: "\n") + "\n"
-  }
-
-  private func section(_ title: String, _ lines: [String], most: Int = .max) -> [String] {
-    lines.isEmpty ? [] : ["", title] + Self.cut(lines, to: most)
   }
 
   private static func cut(_ lines: [String], to most: Int) -> [String] {
@@ -57,9 +65,7 @@ package struct ReportText {
   }
 
   private var readFirst: [String] {
-    report.readFirst.flatMap { one -> [String] in
-      Self.wrap("  \(Self.pad(one.subject.title, 33)) \(Self.words(one.state))", under: 36)
-    }
+    report.readFirst.map { "\(Self.pad($0.subject.title, 33)) \(Self.words($0.state))" }
   }
 
   package static func words(_ state: ReadFirst.State) -> String {
@@ -75,35 +81,35 @@ package struct ReportText {
   }
 
   private var note: [String] {
-    (report.note ?? "").split(separator: "\n").flatMap { Self.wrap("  " + $0, under: 2) }
+    (report.note ?? "").split(separator: "\n").map { String($0) }
   }
 
   private var measures: [String] {
-    report.measures.flatMap { measure -> [String] in
-      guard let last = measure.points.last, let first = measure.points.first else { return [] }
-      var words = "  \(measure.title), \(measure.label): \(Form.plain(last.value)) on \(last.day.iso)"
+    report.measures.compactMap { measure in
+      guard let last = measure.points.last, let first = measure.points.first else { return nil }
+      var words = "\(measure.title), \(measure.label): \(Form.plain(last.value)) on \(last.day.iso)"
       if last.missing > 0 { words += " (\(last.missing) not answered)" }
       if measure.points.count > 1 {
         let before = measure.points[measure.points.count - 2]
         words += "; before \(Form.plain(before.value)), first \(Form.plain(first.value)) on \(first.day.iso)"
       }
-      return Self.wrap(words, under: 4)
+      return words
     }
   }
 
   private var goals: [String] {
-    report.goals.enumerated().flatMap { Self.wrap("  \($1.what ?? "Goal \($0 + 1)"): \($1.state)", under: 4) }
+    report.goals.enumerated().map { "\($1.what ?? "Goal \($0 + 1)"): \($1.state)" }
   }
 
   private var numbers: [String] {
     let rows = report.numbers.map { number -> String in
       let scale = number.scale.map { " (\(Form.plain($0.lowerBound))-\(Form.plain($0.upperBound)))" } ?? ""
       let unit = number.unit.map { " (\($0))" } ?? ""
-      return "  \(Self.pad(number.title + scale + unit, 22)) \(Self.pad(Self.words(number.week), 25)) "
+      return "\(Self.pad(number.title + scale + unit, 22)) \(Self.pad(Self.words(number.week), 25)) "
         + Self.words(number.fortnight)
     }
     let doses = report.medication.map { "\($0.word) \($0.week) | \($0.fortnight)" }
-    return rows + (doses.isEmpty ? [] : Self.wrap("  Medication, days: " + doses.joined(separator: "; "), under: 4))
+    return rows + (doses.isEmpty ? [] : ["Medication, days: " + doses.joined(separator: "; ")])
   }
 
   private static func words(_ span: Report.Number.Span?) -> String {
@@ -115,15 +121,15 @@ package struct ReportText {
   private static func one(_ value: Double) -> String { Form.plain((value * 10).rounded() / 10) }
 
   private var practice: [String] {
-    report.practice.flatMap { one -> [String] in
-      var words = "  \(one.title): \(one.tries == 1 ? "once" : "\(one.tries) times")"
+    report.practice.map { one in
+      var words = "\(one.title): \(one.tries == 1 ? "once" : "\(one.tries) times")"
       if one.rated > 0 { words += ", rated lower after \(one.lower) of \(one.rated)" }
-      return Self.wrap(words, under: 4)
+      return words
     }
   }
 
   private var homework: [String] {
-    report.homework.flatMap { Self.wrap("  \($0.day.iso) \($0.what ?? "(words not shared)"): \($0.outcome)", under: 4) }
+    report.homework.map { "\($0.day.iso) \($0.what ?? "(words not shared)"): \($0.outcome)" }
   }
 
   private static func pad(_ text: String, _ width: Int) -> String {
@@ -132,10 +138,13 @@ package struct ReportText {
 
   /// Breaks at spaces; later lines are indented by `under`. A word longer than a line is cut.
   private static func wrap(_ text: some StringProtocol, under: Int = 0) -> [String] {
+    // Columns of a table stay where they are.
+    let plain = PlainASCII.text(String(text))
+    if plain.count <= columns { return [plain] }
     var lines: [String] = []
     var line = String(text.prefix { $0 == " " })
     var isFresh = true
-    for word in PlainASCII.text(String(text)).split(separator: " ") {
+    for word in plain.split(separator: " ") {
       var word = word
       while true {
         let gap = isFresh ? 0 : 1

@@ -2,18 +2,12 @@ import ArgumentParser
 import Conversation
 
 /// `share`: what the clinic gets, and who it is for.
-struct Share: SessionCommand {
+struct Share: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "share", abstract: "For the clinic: whom files can be sealed for.",
-    subcommands: [ShareAdd.self, ShareRecipients.self, ShareRemove.self])
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
-
-  mutating func run(in session: Session) throws(Departure) {
-    throw .failed(
-      Failure(
-        "`share` needs one more word: add, recipients or remove.", safe: "Nothing was shared.",
-        next: "`share add FILE` takes the key card of your clinic.", code: 64))
-  }
+    commandName: "share", abstract: "Share what you choose with your clinic, after you have seen it.",
+    subcommands: [
+      ShareNow.self, ShareLogCommand.self, ShareWithdraw.self, ShareAdd.self, ShareRecipients.self, ShareRemove.self,
+    ], defaultSubcommand: ShareNow.self)
 }
 
 /// `share add`: a key card of somebody that files can be sealed for.

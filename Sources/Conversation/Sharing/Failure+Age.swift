@@ -34,7 +34,8 @@ extension Failure {
     case .header(.cut, _), .payload(.cut), .payload(.noNonce), .armour(.cut, _):
       ("The sealed file is cut off.", "Copy it again, or ask for it again.", 65)
     case .header(_, let line): ("The sealed file is damaged in line \(line) of its beginning.", again, 65)
-    case .armour(.trailing, _): ("Something else follows the sealed file.", "Take away what comes after its END line.", 65)
+    case .armour(.trailing, _):
+      ("Something else follows the sealed file.", "Take away what comes after its END line.", 65)
     case .armour(_, let line): ("The sealed file is damaged in line \(line).", again, 65)
     case .stanza(.lowOrder): ("The sealed file holds a key that hides nothing, so it was not opened.", again, 65)
     case .stanza: ("The keys at the beginning of the sealed file are damaged.", again, 65)

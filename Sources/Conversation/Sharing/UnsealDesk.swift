@@ -54,7 +54,8 @@ package struct UnsealDesk {
     for path in paths {
       guard case .success(let bytes) = PlainFile.read(path, limit: IdentityFile.limit) else {
         throw .failed(
-          Failure("The key file \(path) cannot be read.", safe: "Nothing was written.", next: "Check the path.", code: 66))
+          Failure(
+            "The key file \(path) cannot be read.", safe: "Nothing was written.", next: "Check the path.", code: 66))
       }
       do { identities += try IdentityFile.parse(bytes) } catch { throw .failed(Failure(error, path: path)) }
       if PlainFile.isOpenToOthers(path) {

@@ -58,7 +58,8 @@ package struct SSHSignature: Equatable, Sendable {
     guard Ed25519.verifies(signature, of: Self.signed(digest, namespace), by: signer.point) else { throw .doesNotFit }
   }
 
-  package func check(_ text: [UInt8], signer: SSHPublicKey, namespace: String = logNamespace) throws(SSHSignatureError) {
+  package func check(_ text: [UInt8], signer: SSHPublicKey, namespace: String = logNamespace) throws(SSHSignatureError)
+  {
     try check(digest: SHA512.hash(text), signer: signer, namespace: namespace)
   }
 

@@ -57,7 +57,8 @@ import Testing
       hex(hash.finish())
         == "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f"
     )
-    #expect(hex(SHA256.hash(Array("abc".utf8))).hasPrefix("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"))
+    #expect(
+      hex(SHA256.hash(Array("abc".utf8))).hasPrefix("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"))
   }
 
   @Test func `What ChaCha20-Poly1305 sealed opens whole or not at all`() throws {
@@ -79,7 +80,9 @@ import Testing
     #expect(words.count == 7 && words.allSatisfy(WordList.words.contains))
     let written = words.joined(separator: " ")
     func spelled(_ typed: String) throws -> String? {
-      try SealingWords.spelled(SecretBytes(copying: Array(typed.utf8)))?.withBytes { String(decoding: $0, as: UTF8.self) }
+      try SealingWords.spelled(SecretBytes(copying: Array(typed.utf8)))?.withBytes {
+        String(decoding: $0, as: UTF8.self)
+      }
     }
     #expect(try spelled(written) == written)
     #expect(try spelled("  " + words.joined(separator: "-").uppercased()) == written)

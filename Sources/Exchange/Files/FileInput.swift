@@ -23,6 +23,8 @@ package final class FileInput: ByteInput {
     isRegular = isKnown && kind == S_IFREG
     size = isRegular ? Int(status.st_size) : nil
     self.stop = stop
+    // The first look, before any file is made: from it on a request to stop waits to be seen.
+    if stop() { throw .file(.stopped) }
     if isKnown && kind == S_IFDIR { throw .file(.isFolder) }
   }
 

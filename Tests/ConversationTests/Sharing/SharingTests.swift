@@ -142,7 +142,8 @@ import Vault
     #expect(
       Failure(KeyCardError.key(.tooShort(1), line: 4))
         == Failure(
-          "The key in line 4 is cut off: 1 letter missing.", safe: "Nothing was changed.", next: "Copy all of it again.",
+          "The key in line 4 is cut off: 1 letter missing.", safe: "Nothing was changed.",
+          next: "Copy all of it again.",
           code: 65))
   }
 

@@ -64,8 +64,12 @@ import Testing
     },
     FileCase("headers", .armour(.letters, line: 2)) { try armoured { $0.insert("Comment: hello", at: 1) } },
     FileCase("empty line first", .armour(.line, line: 2)) { try armoured { $0.insert("", at: 1) } },
-    FileCase("empty line last", .armour(.line, line: 8)) { try armoured(lastLine: 0) { $0.insert("", at: $0.count - 1) } },
-    FileCase("empty line after a short one", .armour(.end, line: 8)) { try armoured { $0.insert("", at: $0.count - 1) } },
+    FileCase("empty line last", .armour(.line, line: 8)) {
+      try armoured(lastLine: 0) { $0.insert("", at: $0.count - 1) }
+    },
+    FileCase("empty line after a short one", .armour(.end, line: 8)) {
+      try armoured { $0.insert("", at: $0.count - 1) }
+    },
     FileCase("short line inside", .armour(.end, line: 4)) {
       try armoured { $0.replaceSubrange(2...2, with: [String($0[2].prefix(60)), String($0[2].suffix(4))]) }
     },

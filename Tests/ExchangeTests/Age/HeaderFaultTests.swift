@@ -85,12 +85,17 @@ import Testing
     FileCase("body in another spelling", .header(.body, line: 3)) { try file { $0.add("-> a\nAB\n") } },
     FileCase("body of one letter", .header(.body, line: 3)) { try file { $0.add("-> a\nA\n") } },
     FileCase("body missing", .header(.body, line: 3)) { try file { $0.add("-> a\n") } },
-    FileCase("body without its short last line", .header(.body, line: 4)) { try file { $0.add("-> a\n\(letters48)\n") } },
-    FileCase("body with a long line", .header(.body, line: 3)) { try file { $0.add("-> a\n\(letters48)QUJD\nQUJD\n") } },
+    FileCase("body without its short last line", .header(.body, line: 4)) {
+      try file { $0.add("-> a\n\(letters48)\n") }
+    },
+    FileCase("body with a long line", .header(.body, line: 3)) {
+      try file { $0.add("-> a\n\(letters48)QUJD\nQUJD\n") }
+    },
     FileCase("body with two short lines", .header(.start, line: 4)) { try file { $0.add("-> a\nQUJD\nQUJD\n") } },
     FileCase("unknown stanzas beside ours", nil) {
       try file {
-        $0.add("-> !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ empty\n\n-> full\n\(letters48)\n\n-> x a b c\n\(letters48)\nQUJD\n")
+        $0.add(
+          "-> !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ empty\n\n-> full\n\(letters48)\n\n-> x a b c\n\(letters48)\nQUJD\n")
         try $0.x25519()
       }
     },

@@ -48,7 +48,9 @@ import Testing
     FileCase("no file key", .stanza(.body)) { try x25519 { $0.body = [] } },
     FileCase("share too long", .stanza(.share)) { try share([UInt8](repeating: 9, count: 33)) },
     FileCase("share too short", .stanza(.share)) { try share([UInt8](repeating: 9, count: 31)) },
-    FileCase("share in another spelling", .stanza(.share)) { try x25519 { $0.arguments[1] = respelled($0.arguments[1]) } },
+    FileCase("share in another spelling", .stanza(.share)) {
+      try x25519 { $0.arguments[1] = respelled($0.arguments[1]) }
+    },
     FileCase("share padded", .stanza(.share)) { try x25519 { $0.arguments[1] += "=" } },
     FileCase("share zero", .stanza(.lowOrder)) { try share([UInt8](repeating: 0, count: 32)) },
     FileCase("share one", .stanza(.lowOrder)) { try share([1] + [UInt8](repeating: 0, count: 31)) },
@@ -95,7 +97,9 @@ import Testing
     FileCase("no salt", .stanza(.arguments)) { try scrypt { $0.arguments.remove(at: 1) } },
     FileCase("long salt", .stanza(.salt)) { try scrypt { $0.arguments[1] = Base64.text(Array(0..<17)) } },
     FileCase("short salt", .stanza(.salt)) { try scrypt { $0.arguments[1] = Base64.text(Array(0..<15)) } },
-    FileCase("salt in another spelling", .stanza(.salt)) { try scrypt { $0.arguments[1] = respelled($0.arguments[1]) } },
+    FileCase("salt in another spelling", .stanza(.salt)) {
+      try scrypt { $0.arguments[1] = respelled($0.arguments[1]) }
+    },
     FileCase("long file key", .stanza(.body)) { try scrypt { $0.body += [0] } },
     FileCase("work 23", .tooMuchWork(23)) { try work("23") },
     FileCase("work beyond numbers", .tooMuchWork(.max)) { try work("99999999999999999999999") },

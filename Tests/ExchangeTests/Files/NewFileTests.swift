@@ -85,8 +85,14 @@ import Testing
     #expect(Opening(out.bytes, identities: [own.text]).text == pattern(100_000))
     #expect(throws: AgeError.file(.missing)) { try FileInput(bench.path + "/none") }
     #expect(throws: AgeError.file(.isFolder)) { try FileInput(bench.path) }
+    #expect(throws: AgeError.file(.stopped)) { try FileInput(bench.path + "/in") { true } }
+    var looks = 0
+    let stopping = try FileInput(bench.path + "/in") {
+      looks += 1
+      return looks > 2
+    }
     #expect(throws: AgeError.file(.stopped)) {
-      try AgeWriter(.recipients([own.recipient])).seal(FileInput(bench.path + "/in") { true }, into: out)
+      try AgeWriter(.recipients([own.recipient])).seal(stopping, into: out)
     }
   }
 

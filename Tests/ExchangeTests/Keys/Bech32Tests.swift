@@ -40,7 +40,9 @@ import Testing
   }
 
   /// RFC 4648, section 10.
-  @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE=")])
+  @Test(arguments: [
+    ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
+  ])
   func `Base64 is the standard one`(text: String, letters: String) {
     #expect(Base64.text(Array(text.utf8), padded: true) == letters)
     #expect(Base64.text(Array(text.utf8)) == letters.replacing("=", with: ""))

@@ -36,7 +36,9 @@ import Testing
   }
 
   @Test func `Remarks, blank lines, a byte-order mark, Windows and a comment do not matter`() throws {
-    let text = "\u{FEFF}\r\n# from the clinic\r\n" + Self.card.replacing("\n", with: "\r\n\r\n")
+    let text =
+      "\u{FEFF}\r\n# from the clinic\r\n"
+      + Self.card.replacing("\n", with: "\r\n\r\n")
       .replacing(Self.ssh, with: Self.ssh + " office@clinic")
     #expect(try Self.read(text) == Self.read(Self.card))
   }
@@ -121,7 +123,8 @@ import Testing
     _ = list.remove(named: "River House")
     #expect(RecipientList(bytes: list.bytes) == list)
     let text = String(decoding: list.bytes, as: UTF8.self)
-    for bad in ["", "{}", text.replacing("\"version\":1", with: "\"version\":2"), text.replacing("age1", with: "age2")] {
+    for bad in ["", "{}", text.replacing("\"version\":1", with: "\"version\":2"), text.replacing("age1", with: "age2")]
+    {
       #expect(RecipientList(bytes: Array(bad.utf8)) == nil, "\(bad)")
     }
   }

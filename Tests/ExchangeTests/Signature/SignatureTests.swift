@@ -23,7 +23,8 @@ import Testing
       output: "said")
   }
 
-  private func error(_ armoured: String, _ text: String = "log\n", by signer: SSHPublicKey? = nil) -> SSHSignatureError? {
+  private func error(_ armoured: String, _ text: String = "log\n", by signer: SSHPublicKey? = nil) -> SSHSignatureError?
+  {
     do throws(SSHSignatureError) {
       try SSHSignature(armoured: armoured).check(Array(text.utf8), signer: signer ?? key.publicKey)
       return nil

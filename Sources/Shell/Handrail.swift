@@ -17,7 +17,8 @@ package struct Handrail: SessionCommand {
       Practice.self,
       Plan.self, Hope.self, HelpMe.self, Goals.self, Schedule.self, Homework.self, Group.self, Meds.self, People.self,
       TestDay.self, Lapse.self, Resume.self,
-      Learn.self, Define.self, Family.self, Review.self, Edit.self, Delete.self, Undo.self, Settings.self, Hide.self,
+      Learn.self, Define.self, Family.self, Progress.self, Review.self, ReviewChart.self,
+      ReviewCalendar.self, Edit.self, Delete.self, Undo.self, Settings.self, Hide.self,
       Lock.self, Unlock.self,
       Menu.self, Help.self, Quit.self, Version.self, Content.self, Vault.self, Demo.self,
     ])

@@ -15,7 +15,10 @@ enum ShellCompletion {
       switch words[0] {
       case "practice", "practise", "exercise":
         all = session.world.library.forms().map(\.id).filter { !PracticeShelves.elsewhere.contains($0) }
-      case "review", "history": all = session.world.library.forms().map(\.id) + ["diary-card"]
+      case "review", "history":
+        let ways = Review.configuration.subcommands.map { $0._commandName }
+        all = ways + session.world.library.forms().map(\.id) + ["diary-card"]
+      case "chart", "calendar": all = ["mood", "sleep", "energy", "anxiety", "urges", "--over", "--svg"]
       case "skill", "skills": all = ["list"] + session.world.library.skills().map(\.id)
       case "diary", "card": all = Diary.What.allCases.map(\.rawValue)
       case "learn", "read": all = ["search"] + session.world.library.modules().map(\.id)

@@ -5,6 +5,6 @@ struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
     abstract: "Look back: entries, one entry, a search, the week, charts, what helps.",
-    subcommands: [ReviewEntries.self],
+    subcommands: [ReviewEntries.self, ReviewChart.self, ReviewCalendar.self],
     defaultSubcommand: ReviewEntries.self, aliases: ["history"])
 }

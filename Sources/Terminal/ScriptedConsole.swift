@@ -23,6 +23,10 @@ package final class ScriptedConsole: Console {
 
   package var width: Int { results.textWidth }
 
+  package var drawingWidth: Int { results.drawingWidth }
+
+  package var letters: Letters { looks.letters }
+
   package func show(_ blocks: [Block], to stream: Stream) {
     let output = stream == .result ? results : asides
     output.write(looks.renderer(width: output.textWidth, colour: output.isTerminal).text(blocks))

@@ -34,6 +34,10 @@ package final class TerminalConsole: Console {
 
   package var width: Int { output.textWidth }
 
+  package var drawingWidth: Int { output.drawingWidth }
+
+  package var letters: Letters { looks.letters }
+
   package func show(_ blocks: [Block], to stream: Stream) {
     endProgress()
     output.write(looks.renderer(width: width).text(blocks))

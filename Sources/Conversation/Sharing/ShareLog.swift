@@ -11,6 +11,7 @@ struct ShareLog {
   let recipient: String?
   /// Leaves out what the reader has as it is, and says what was withdrawn since.
   let sinceLast: Bool
+  var isOpen = false
 
   struct Made {
     var bytes: [UInt8]
@@ -21,13 +22,14 @@ struct ShareLog {
   }
 
   /// Whom the person calls the reader where it is nobody of the list.
-  static let anyone = "with seven words"
+  static let anyone = "someone with seven words"
+  static let open = "a file that is not sealed"
   static let app = "handrail"
 
   func make(_ gathered: Gathered, _ choices: ShareChoices, version: String) throws(Departure) -> Made {
     let desk = KeyDesk(session: session)
     let (keys, card) = (try desk.keys(), try desk.card())
-    let reader = recipient ?? Self.anyone
+    let reader = recipient ?? (isOpen ? Self.open : Self.anyone)
     let (shares, had) = try session.inJournal { (store) throws(VaultError) in
       (try store.shares(with: reader), recipient == nil ? [:] : try store.lastSent(to: reader))
     }

@@ -17,6 +17,8 @@ package struct ShareOnce {
   package var unsealed = false
   package var note: String?
   package var isAgreed = false
+  /// A file of that name may be replaced.
+  package var replacing = false
   /// Categories said on the line; the last share's choice counts for the others.
   package var details: [ShareCategory: ShareDetail] = [:]
 
@@ -45,7 +47,8 @@ package struct ShareOnce {
       return session.console.show([.text("Nothing was shared.")], to: .result)
     }
     guard let out else { return session.console.write(raw: String(decoding: made.bytes, as: UTF8.self)) }
-    try sending.write(made, to: TypedPath(out, home: session.world.environment.userHome).path)
+    try sending.write(
+      made, to: TypedPath(out, home: session.world.environment.userHome).path, replacing: replacing)
   }
 
   /// What was made, before it leaves.
@@ -69,7 +72,7 @@ package struct ShareOnce {
     let preview = SharePreview(gathered: gathered, today: session.world.clock.now().day)
     let text = format == .text || format == .page ? [Block.quote(String(decoding: made.bytes, as: UTF8.self))] : []
     try Reading(session: session).page((format == .text ? text + preview.staying : preview.blocks) + SharePreview.keep)
-    return try session.confirm("Does it go to \(reader ?? "a file that is not sealed")?", standard: false)
+    return try session.confirm("Does it go to \(reader ?? ShareLog.open)?", standard: false)
   }
 
   private func choices(today: Day, in session: Session) throws(Departure) -> ShareChoices {
@@ -116,7 +119,7 @@ extension ShareOnce {
       let out = ShareOut(session: session)
       switch once.format {
       case .log:
-        let made = try ShareLog(session: session, recipient: recipient?.name, sinceLast: once.sinceLast)
+        let made = try ShareLog(session: session, recipient: recipient?.name, sinceLast: once.sinceLast, isOpen: recipient == nil)
           .make(gathered, choices, version: version)
         return Made(bytes: made.bytes, receipt: made.receipt, withdrawn: made.withdrawn)
       case .csv:
@@ -136,8 +139,8 @@ extension ShareOnce {
       }
     }
 
-    func write(_ made: Made, to path: String) throws(Departure) {
-      let out = ShareOut(session: session)
+    func write(_ made: Made, to path: String, replacing: Bool) throws(Departure) {
+      let out = ShareOut(session: session, replacing: replacing)
       var receipt = made.receipt
       if let recipient {
         receipt.recipient = recipient.name

@@ -7,13 +7,14 @@ import Vault
 /// Lets a share leave: as a file that appears only when it is whole, never over another one. A receipt is kept.
 struct ShareOut {
   let session: Session
+  var replacing = false
 
   /// A name for the file that tells nothing but the day.
   static func name(_ day: String, ending: String) -> String { "summary-\(day).\(ending)" }
 
   func plain(_ text: String, to path: String) throws(Departure) {
     do throws(AgeError) {
-      let file = try NewFile(path)
+      let file = try NewFile(path, replacing: replacing)
       try file.write(Array(text.utf8))
       try file.finish()
     } catch {
@@ -25,7 +26,7 @@ struct ShareOut {
   func sealed(_ bytes: [UInt8], for recipient: Recipient?, to path: String) throws(Departure) -> PassphraseSuggestion? {
     let words = recipient == nil ? SealingWords.random() : nil
     do throws(AgeError) {
-      let file = try NewFile(path)
+      let file = try NewFile(path, replacing: replacing)
       try AgeWriter(lock(recipient, words)).seal(BytesInput(bytes), into: file)
       try file.finish()
     } catch {

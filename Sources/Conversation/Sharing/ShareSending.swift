@@ -86,7 +86,7 @@ struct ShareSending {
     guard let found = try RecipientDesk(session: session).list().current(named: name) else {
       throw .failed(
         Failure(
-          "There is no recipient of that name any more.", safe: "Nothing was shared.",
+          "There is no recipient of that name.", safe: "Nothing was shared.",
           next: "`share recipients` lists them; `share add FILE` takes a card.", code: 66))
     }
     return found

@@ -32,7 +32,7 @@ package struct ReportText {
   var sections: [(title: String, lines: [String])] {
     [
       ("Read first", readFirst), ("Note for the session", note), ("Measures", measures), ("Goals", goals),
-      ("Numbers: last 7 days | last 14 days", numbers), ("Practised", practice), ("Homework", homework),
+      ("Numbers (mean, range, days noted): last 7 days | last 14 days", numbers), ("Practised", practice), ("Homework", homework),
     ].filter { !$0.1.isEmpty }
   }
 
@@ -114,7 +114,7 @@ package struct ReportText {
 
   private static func words(_ span: Report.Number.Span?) -> String {
     guard let span else { return "no number" }
-    return "\(one(span.mean)), \(one(span.low))-\(one(span.high)), \(span.noted)/\(span.days) d"
+    return "\(one(span.mean)), \(one(span.low))-\(one(span.high)), \(span.noted) of \(span.days) d"
   }
 
   /// One decimal, none where it is zero.

@@ -22,6 +22,7 @@ struct ShareNow: SessionCommand {
   @Option(help: ArgumentHelp("A kind of which nothing goes.", valueName: "kind")) var none: [String] = []
   @Flag(help: "A note for the session; outside the shell Handrail asks for it.") var note = false
   @Flag(help: "Do not seal it. Whoever gets the file can read it.") var unsealed = false
+  @Flag(help: "Replace the file that is there.") var replace = false
   @Flag(help: "You know what goes: do not show it first.") var yes = false
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
@@ -58,6 +59,7 @@ struct ShareNow: SessionCommand {
     once.sinceLast = sinceLast
     once.unsealed = unsealed
     once.isAgreed = yes
+    once.replacing = replace
     once.details = (try? details()) ?? [:]
     if note { once.note = try PrivateWords.gather([], asked: true, prompt: "Note: ", in: session) }
     try once.run(in: session, version: Handrail.version)

@@ -77,6 +77,8 @@ package struct DemoJournal {
       day: moment.day, part: moment.part, recorded: moment, answers: walk.response(in: form), links: links)
     try session.inJournal { (store) throws(VaultError) in try store.add(entry, form: form) }
     count += 1
+    // As between commands; over ten years the file would grow to many times its size.
+    if count.isMultiple(of: 200) { session.tidy() }
     return entry
   }
 

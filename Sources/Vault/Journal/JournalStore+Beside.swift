@@ -20,8 +20,7 @@ extension JournalStore {
         days[keyPath: place] = try byDay(sql, db).mapValues { $0 > 0 }
       }
       days.practice = try practiceDays(db)
-      let acting = try String.fetchAll(db, sql: "SELECT DISTINCT form FROM wording WHERE \(Self.asksAboutActs)")
-      days.leftOut = Set(try actedOn(in: acting, db).map(\.day))
+      days.leftOut = Set(try actedOn(db).map(\.day))
       return days
     }
   }

@@ -20,7 +20,7 @@ extension JournalStore {
         db,
         sql: """
           SELECT form, json_extract(body, '$.title') AS title, json_extract(body, '$.gate') AS gate,
-            json_extract(body, '$.scores') AS scores, \(Self.asksAboutActs) AS acts, (
+            json_extract(body, '$.scores') AS scores, \(ActQuestions.asked) AS acts, (
               SELECT json_group_array(json_array(json_extract(q.value, '$.id'), json_extract(q.value, '$.code.code')))
               FROM json_each(wording.body, '$.questions') q
               WHERE json_extract(q.value, '$.code.code') IN (
@@ -54,8 +54,7 @@ extension JournalStore {
   /// out whole. Part of the day and feeling are read only in detail.
   package func ratedTries(of forms: [String: RatedForm], inDetail: Bool = false) throws(VaultError) -> [RatedTry] {
     try read { db in
-      let acting = forms.filter { $0.value.asksAboutActs }.map(\.key)
-      let leftOut = Set(try actedOn(in: acting, db).map(\.entry))
+      let leftOut = Set(try actedOn(in: forms.filter { $0.value.asksAboutActs }.map(\.key), db).map(\.entry))
       let more = inDetail ? ", r.part, json_extract(r.answers, '$.feeling')" : ""
       let join =
         inDetail
@@ -90,36 +89,4 @@ extension JournalStore {
     func terms(_ name: String) -> [String] { relief[name]?.array?.compactMap(\.string) ?? [] }
     return (terms("sum"), terms("minus"))
   }
-
-  /// True of a wording with a question whose answer `ActedOn` looks at.
-  static let asksAboutActs =
-    "(" + ActedOn.beginnings.map { "instr(body, '\"id\":\"\($0)') > 0" }.joined(separator: " OR ") + ")"
-
-  /// Entries of these forms that say that something was used or acted on. SQL looks for what their answers must hold at
-  /// least, and `ActedOn` decides.
-  func actedOn(in forms: [String], _ db: Database) throws -> [(entry: Int64, day: Int)] {
-    guard !forms.isEmpty else { return [] }
-    let marks = Array(repeating: "?", count: forms.count).joined(separator: ", ")
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT e.n, e.day, r.answers FROM entry e JOIN revision r ON r.entry = e.n AND r.revision = e.revision
-        WHERE e.status = 'final' AND e.form IN (\(marks)) AND (\(Self.mayTellOfActs))
-        """, arguments: StatementArguments(forms))
-    var found: [(entry: Int64, day: Int)] = []
-    while let row = try rows.next() {
-      if ActedOn(try Stored.answers(row.at(2))).isEmpty { continue }
-      found.append((try row.at(0), try row.day(at: 1).daysSince1970))
-    }
-    return found
-  }
-
-  /// What the canonical JSON of such answers holds: quotes inside a person's words are escaped there.
-  private static let mayTellOfActs: String = {
-    let told = ["use", "used", "acted"].flatMap { name in
-      ActedOn.codes(of: name).map { "\"\(name)\":\"\($0)\"" } + ["\"\(name)\":true"]
-    }
-    return told.map { "instr(r.answers, '\($0)') > 0" }.joined(separator: " OR ")
-      + ["acted-", "did-"].map { " OR r.answers GLOB '*\"\($0)*\":true*'" }.joined()
-  }()
 }

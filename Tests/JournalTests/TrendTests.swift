@@ -6,7 +6,7 @@ import Testing
 @Suite struct TrendTests {
   /// Friday.
   private let today = Day(daysSince1970: 20_777)
-  private let mood = Metric(name: "Mood", low: 0, high: 10, lowWords: "very low", highWords: "very good")
+  private let mood = Quantity(name: "Mood", low: 0, high: 10, lowWords: "very low", highWords: "very good")
 
   /// Values by how many days ago.
   private func trend(_ values: [Int: Double], days: Int = 28, count: Int = 1) -> Trend {
@@ -51,7 +51,7 @@ import Testing
         + "Where a day has several numbers, their mean counts. "
         + "Each point is the mean of a week, Monday to Sunday, from 3 to 7 days.")
     let sleep = TrendSentence(
-      Metric(name: "Sleep", unit: "hours"), trend([0: 6, 1: 7.25, 2: 8, 3: 5, 4: 5], days: 7))
+      Quantity(name: "Sleep", unit: "hours"), trend([0: 6, 1: 7.25, 2: 8, 3: 5, 4: 5], days: 7))
     #expect(sleep.text == "Sleep, 5 of 7 days: between 5 and 8 hours, most often 5 to 7.3.")
   }
 

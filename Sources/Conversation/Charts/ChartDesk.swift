@@ -142,7 +142,7 @@ extension ChartRequest {
 struct Curve {
   var variable: Variable
   var trend: Trend
-  var measure: Metric { variable.measure }
+  var measure: Quantity { variable.measure }
 
   /// The ends of its question; where it has none, round ones around its numbers.
   func scale(of values: [Double]? = nil) -> Scale {

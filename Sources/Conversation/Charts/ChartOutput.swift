@@ -62,13 +62,13 @@ struct ChartOutput {
 
   private var csv: String {
     let rows = report.parts.flatMap { part in
-      part.numbers.map { number -> [CSV.Cell] in
+      part.numbers.map { number -> [CSVText.Cell] in
         [
           .text(part.variable.measure.name), .text(part.variable.measure.unit), .text(part.by), .text(number.at),
           .number(number.value), .number(Double(number.count)),
         ]
       }
     }
-    return CSV.text([["name", "unit", "by", "at", "value", "count"]] + rows)
+    return CSVText.lines([["name", "unit", "by", "at", "value", "count"]] + rows)
   }
 }

@@ -33,11 +33,11 @@ struct FormVariable {
   var variable: Variable? {
     let asked = question.question
     let name = self.name
-    var measure = Metric(name: name)
+    var measure = Quantity(name: name)
     var isTime = false
     switch asked.kind {
     case .scale(let low, let high, let lowWords, let highWords):
-      measure = Metric(
+      measure = Quantity(
         name: name, unit: asked.unit ?? "", low: Double(low), high: Double(high), lowWords: lowWords,
         highWords: highWords)
     case .number: measure.unit = asked.unit ?? ""
@@ -63,7 +63,7 @@ struct FormVariable {
 
   static func score(_ score: Score, of form: Form, days: Int) -> Variable {
     var variable = Variable(
-      id: "\(form.id)-\(score.id)", measure: Metric(name: "\(form.title): \(score.label)"),
+      id: "\(form.id)-\(score.id)", measure: Quantity(name: "\(form.title): \(score.label)"),
       source: .numbers([NumberSource(form.id, score.id)]), names: [score.id, score.label, form.id, form.title])
     variable.isApart = Apart.holds(score, of: form)
     variable.isDaily = form.kind == .log || form.kind == .measure

@@ -22,7 +22,7 @@ enum TargetVariable {
 
   private static func scale(_ id: String, _ name: String, names: [String], low: String, high: String) -> Variable {
     var variable = Variable(
-      id: id, measure: Metric(name: name, low: 0, high: 5, lowWords: low, highWords: high),
+      id: id, measure: Quantity(name: name, low: 0, high: 5, lowWords: low, highWords: high),
       source: .numbers([NumberSource(FormVariable.diary, id)]), names: [name] + names)
     variable.isPersonal = true
     variable.isApart = Apart.speaksOfIt([name])
@@ -41,7 +41,7 @@ enum TargetVariable {
 /// Answers without a number that a person may ask to see: use, and medication. Apart from all else.
 struct KnownChoice {
   var id: String
-  var measure: Metric
+  var measure: Quantity
   var sources: [ChoiceSource]
   var names: [String]
 

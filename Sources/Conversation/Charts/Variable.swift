@@ -11,7 +11,7 @@ struct Variable {
 
   /// How it is named in plain words: `sleep-quality`.
   var id: String
-  var measure: Metric
+  var measure: Quantity
   var source: Source
   /// Words that mean it as well.
   var names: [String]

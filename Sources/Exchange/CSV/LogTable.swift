@@ -27,13 +27,13 @@ package enum LogTable {
 
   /// Rows by entry name and revision, questions in the order of the form.
   package static func csv(_ entries: [SharedEntry], names: LogNames) throws(LogEntryError) -> String {
-    var rows: [(name: String, revision: Int, cells: [[CSV.Cell]])] = []
+    var rows: [(name: String, revision: Int, cells: [[CSVText.Cell]])] = []
     for shared in entries {
       guard let name = names.name(of: shared.entry.id) else { throw .noName }
       rows.append((name, shared.entry.revision, cells(shared, name: name)))
     }
     rows.sort { ($0.name, $0.revision) < ($1.name, $1.revision) }
-    return CSV.text([columns.map { .text($0.name) }] + rows.flatMap(\.cells))
+    return CSVText.text([columns.map { .text($0.name) }] + rows.flatMap(\.cells))
   }
 
   package static func descriptor(title: String) throws(LogEntryError) -> [UInt8] {
@@ -52,9 +52,9 @@ package enum LogTable {
     ])
   }
 
-  private static func cells(_ shared: SharedEntry, name: String) -> [[CSV.Cell]] {
+  private static func cells(_ shared: SharedEntry, name: String) -> [[CSVText.Cell]] {
     let entry = shared.entry
-    let head: [CSV.Cell] = [
+    let head: [CSVText.Cell] = [
       .text(name), .number(Double(entry.revision)), .text(entry.status == .final ? "active" : "withdrawn"),
       .text(entry.day.iso), .text(entry.part?.rawValue ?? ""),
       .text(shared.showsTime ? entry.recorded.rfc3339 : ""), .text(shared.detail.rawValue), .text(entry.form.id),
@@ -67,12 +67,12 @@ package enum LogTable {
 
   private static func rows(
     _ answers: [String: Answer], _ questions: [Question], of form: Form, within: String, item: String
-  ) -> [[CSV.Cell]] {
-    questions.flatMap { question -> [[CSV.Cell]] in
+  ) -> [[CSVText.Cell]] {
+    questions.flatMap { question -> [[CSVText.Cell]] in
       guard let answer = answers[question.id] else { return [] }
       let name = within + question.id
       let labels = form.labels(of: question.id)
-      func row(_ value: CSV.Cell, _ type: String, place: Int? = nil, label: String = "", unit: String = "") -> [CSV
+      func row(_ value: CSVText.Cell, _ type: String, place: Int? = nil, label: String = "", unit: String = "") -> [CSV
         .Cell]
       {
         [

@@ -1,11 +1,11 @@
 /// What bars by weekday or part of the day show, in a sentence.
 package struct GroupSentence {
-  package let measure: Metric
+  package let measure: Quantity
   package let groups: [(name: String, mean: GroupMean)]
   /// `day of the week`
   package let kind: String
 
-  package init(_ measure: Metric, _ groups: [(name: String, mean: GroupMean)], kind: String) {
+  package init(_ measure: Quantity, _ groups: [(name: String, mean: GroupMean)], kind: String) {
     self.measure = measure
     self.groups = groups
     self.kind = kind

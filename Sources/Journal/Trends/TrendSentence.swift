@@ -3,10 +3,10 @@ import Forms
 /// What a chart shows, in a sentence: how many days, between what, most often what. It calls nothing better or worse, names no
 /// cause, and says when there is too little to see anything.
 package struct TrendSentence {
-  package let measure: Metric
+  package let measure: Quantity
   package let trend: Trend
 
-  package init(_ measure: Metric, _ trend: Trend) {
+  package init(_ measure: Quantity, _ trend: Trend) {
     self.measure = measure
     self.trend = trend
   }

@@ -50,7 +50,7 @@ import Vault
       Set(sources) == [
         NumberSource("mood", "sleep"), NumberSource("diary-card", "sleep"), NumberSource("sleep-diary", "slept"),
       ])
-    #expect(sleep.measure == Metric(name: "Sleep", unit: "hours"))
+    #expect(sleep.measure == Quantity(name: "Sleep", unit: "hours"))
     #expect(try sitting.store.daily(sources).map(\.value) == [390])
   }
 

@@ -1,7 +1,7 @@
 import Forms
 
 /// Comma-separated values (RFC 4180) that no spreadsheet takes for a formula.
-package enum CSV {
+package enum CSVText {
   package enum Cell: Equatable, Sendable, ExpressibleByStringLiteral {
     case text(String)
     case number(Double)
@@ -9,7 +9,7 @@ package enum CSV {
   }
 
   /// Lines, each with its line end.
-  package static func text(_ rows: [[Cell]]) -> String {
+  package static func lines(_ rows: [[Cell]]) -> String {
     rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
   }
 

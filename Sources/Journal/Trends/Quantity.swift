@@ -1,5 +1,5 @@
 /// What is measured: its name, its unit, its ends with their words.
-package struct Metric: Equatable, Sendable {
+package struct Quantity: Equatable, Sendable {
   package var name: String
   /// `hours`; empty for none.
   package var unit: String
@@ -22,7 +22,7 @@ package struct Metric: Equatable, Sendable {
   }
 
   /// `no` and `yes`, or what stands for them.
-  package static func eitherOr(_ name: String, _ no: String = "no", _ yes: String = "yes") -> Metric {
-    Metric(name: name, low: 0, high: 1, lowWords: no, highWords: yes, isEitherOr: true)
+  package static func eitherOr(_ name: String, _ no: String = "no", _ yes: String = "yes") -> Quantity {
+    Quantity(name: name, low: 0, high: 1, lowWords: no, highWords: yes, isEitherOr: true)
   }
 }

@@ -33,7 +33,7 @@ package enum LogTable {
       rows.append((name, shared.entry.revision, cells(shared, name: name)))
     }
     rows.sort { ($0.name, $0.revision) < ($1.name, $1.revision) }
-    return CSVText.text([columns.map { .text($0.name) }] + rows.flatMap(\.cells))
+    return CSVText.lines([columns.map { .text($0.name) }] + rows.flatMap(\.cells))
   }
 
   package static func descriptor(title: String) throws(LogEntryError) -> [UInt8] {
@@ -72,9 +72,9 @@ package enum LogTable {
       guard let answer = answers[question.id] else { return [] }
       let name = within + question.id
       let labels = form.labels(of: question.id)
-      func row(_ value: CSVText.Cell, _ type: String, place: Int? = nil, label: String = "", unit: String = "") -> [CSV
-        .Cell]
-      {
+      func row(
+        _ value: CSVText.Cell, _ type: String, place: Int? = nil, label: String = "", unit: String = ""
+      ) -> [CSVText.Cell] {
         [
           .text(name), .text(item), place.map { .number(Double($0)) } ?? "", .text(type), value, .text(label),
           .text(unit),

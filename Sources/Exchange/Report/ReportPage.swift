@@ -15,7 +15,7 @@ package struct ReportPage {
     try PrintPage(
       title: "Patient-reported, \(report.days.lowerBound.iso) to \(report.days.upperBound.iso)",
       lead: words.standing, sections: words.sections.map { PrintPage.Section(heading: $0.title, lines: $0.lines) },
-      foot: words.foot
+      foot: words.foot, pictures: ReportPictures.svg(report)
     ).html(.page)
   }
 }

@@ -74,9 +74,7 @@ package struct PrintPage: Equatable, Sendable {
     </ul>
     </section>
     {{/sections}}
-    {{#pictures}}
-    <figure>{{{.}}}</figure>
-    {{/pictures}}
+    <div>{{#pictures}}<figure>{{{.}}}</figure>{{/pictures}}</div>
     <footer>{{foot}}</footer>
     </body>
     </html>
@@ -88,7 +86,7 @@ package struct PrintPage: Equatable, Sendable {
     body { font: 12pt/1.4 Georgia, serif; color: #111; max-width: 42em; margin: 0 auto; padding: 1em }
     h1 { font-size: 1.5em; margin: 0 0 .6em } h2 { font-size: 1em; margin: 1em 0 .2em }
     ul { margin: 0; padding-left: 1.2em } section { break-inside: avoid } footer { margin-top: 1.5em; font-size: .8em }
-    figure { margin: .6em 0 0; break-inside: avoid } svg { max-width: 100%; height: auto }
+    figure { margin: .6em 0 0; break-inside: avoid; display: inline-block; width: 49% } svg { max-width: 100%; height: auto }
     """
 
   private static let walletStyle = """

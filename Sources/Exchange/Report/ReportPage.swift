@@ -14,7 +14,8 @@ package struct ReportPage {
   package func html() throws(PrintError) -> String {
     try PrintPage(
       title: "Patient-reported, \(report.days.lowerBound.iso) to \(report.days.upperBound.iso)",
-      lead: words.standing, sections: words.sections.map { PrintPage.Section(heading: $0.title, lines: $0.lines) },
+      lead: words.standing,
+      sections: words.sections.map { PrintPage.Section(heading: $0.title, lines: $0.lines.map(\.sentence)) },
       foot: words.foot, pictures: ReportPictures.svg(report)
     ).html(.page)
   }

@@ -9,7 +9,7 @@ enum ReportPictures {
 
   static func svg(_ report: Report) -> [String] {
     report.numbers.filter { $0.byDay.count >= least }.map { number in
-      let name = number.title + (number.unit.map { ", \($0)" } ?? "")
+      let name = number.title
       let points = number.byDay.sorted { $0.key < $1.key }.map { Point($0.key.daysSince1970, $0.value) }
       let scale =
         number.scale.map { Scale(low: $0.lowerBound, high: $0.upperBound) }

@@ -28,11 +28,37 @@ package struct ReportText {
       + (withheld.isEmpty ? "" : " Not shared: \(withheld.joined(separator: ", ")).")
   }
 
+  /// A line of a section: words, or a name with its values.
+  enum Line {
+    case words(String)
+    case values(String, [String], width: Int)
+
+    /// For a page, where columns do not line up.
+    var sentence: String {
+      switch self {
+      case .words(let words): words
+      case .values(let name, let values, _): "\(name): \(values.joined(separator: " | "))"
+      }
+    }
+
+    /// With spaces between the columns.
+    var columns: String {
+      switch self {
+      case .words(let words): words
+      case .values(let name, let values, let width):
+        ReportText.pad(name, width) + " "
+          + (values.dropLast().map { ReportText.pad($0, 26) } + [values.last ?? ""]).joined(separator: " ")
+      }
+    }
+  }
+
   /// Headed lists in the order they are read, without empty ones.
-  var sections: [(title: String, lines: [String])] {
+  var sections: [(title: String, lines: [Line])] {
     [
-      ("Read first", readFirst), ("Note for the session", note), ("Measures", measures), ("Goals", goals),
-      ("Numbers (mean, range, days noted): last 7 days | last 14 days", numbers), ("Practised", practice), ("Homework", homework),
+      ("Read first", readFirst), ("Note for the session", note.map(Line.words)),
+      ("Measures", measures.map(Line.words)), ("Goals", goals.map(Line.words)),
+      ("Numbers (mean, range, days noted): last 7 days | last 14 days", numbers),
+      ("Practised", practice.map(Line.words)), ("Homework", homework.map(Line.words)),
     ].filter { !$0.1.isEmpty }
   }
 
@@ -44,7 +70,9 @@ package struct ReportText {
       )
       + Self.wrap("Nobody watches this as it is written." + (reading.map { " " + $0 } ?? ""))
     let foot = [""] + Self.wrap(self.foot)
-    let sections = sections.map { [""] + [$0.title.uppercased()] + $0.lines.flatMap { Self.wrap("  " + $0, under: 4) } }
+    let sections = sections.map {
+      [""] + [$0.title.uppercased()] + $0.lines.flatMap { Self.wrap("  " + $0.columns, under: 4) }
+    }
     var room = Self.lines - head.count - foot.count
     // What comes first counts most; each section leaves at least three lines to each that follows.
     var body: [String] = []
@@ -64,8 +92,8 @@ package struct ReportText {
     return lines.prefix(most - 1) + ["  (and \(left) more \(left == 1 ? "line" : "lines"))"]
   }
 
-  private var readFirst: [String] {
-    report.readFirst.map { "\(Self.pad($0.subject.title, 33)) \(Self.words($0.state))" }
+  private var readFirst: [Line] {
+    report.readFirst.map { .values($0.subject.title, [Self.words($0.state)], width: 33) }
   }
 
   package static func words(_ state: ReadFirst.State) -> String {
@@ -101,20 +129,20 @@ package struct ReportText {
     report.goals.enumerated().map { "\($1.what ?? "Goal \($0 + 1)"): \($1.state)" }
   }
 
-  private var numbers: [String] {
-    let rows = report.numbers.map { number -> String in
+  private var numbers: [Line] {
+    let rows = report.numbers.map { number -> Line in
       let scale = number.scale.map { " (\(Form.plain($0.lowerBound))-\(Form.plain($0.upperBound)))" } ?? ""
       let unit = number.unit.map { " (\($0))" } ?? ""
-      return "\(Self.pad(number.title + scale + unit, 22)) \(Self.pad(Self.words(number.week), 25)) "
-        + Self.words(number.fortnight)
+      return .values(
+        number.title + scale + unit, [Self.words(number.week), Self.words(number.fortnight)], width: 22)
     }
     let doses = report.medication.map { "\($0.word) \($0.week) | \($0.fortnight)" }
-    return rows + (doses.isEmpty ? [] : ["Medication, days: " + doses.joined(separator: "; ")])
+    return rows + (doses.isEmpty ? [] : [.words("Medication, days: " + doses.joined(separator: "; "))])
   }
 
   private static func words(_ span: Report.Number.Span?) -> String {
     guard let span else { return "no number" }
-    return "\(one(span.mean)), \(one(span.low))-\(one(span.high)), \(span.noted) of \(span.days) d"
+    return "\(one(span.mean)), \(one(span.low))-\(one(span.high)), \(span.noted) of \(span.days)"
   }
 
   /// One decimal, none where it is zero.
@@ -132,7 +160,7 @@ package struct ReportText {
     report.homework.map { "\($0.day.iso) \($0.what ?? "(words not shared)"): \($0.outcome)" }
   }
 
-  private static func pad(_ text: String, _ width: Int) -> String {
+  fileprivate static func pad(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
   }
 

@@ -18,7 +18,7 @@ package struct Handrail: SessionCommand {
       Plan.self, Hope.self, HelpMe.self, Goals.self, Schedule.self, Homework.self, Group.self, Meds.self, People.self,
       TestDay.self, Lapse.self, Resume.self,
       Learn.self, Define.self, Family.self, Review.self, Search.self, Tag.self, Untag.self, AllTags.self,
-      Edit.self, Delete.self, Restore.self, Undo.self, Settings.self, Hide.self,
+      Edit.self, Delete.self, Restore.self, Undo.self, Import.self, Settings.self, Hide.self,
       Lock.self, Unlock.self,
       Menu.self, Help.self, Quit.self, Version.self, Content.self, Vault.self, Demo.self,
     ])

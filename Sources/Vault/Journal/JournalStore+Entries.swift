@@ -123,11 +123,11 @@ extension JournalStore {
     return Head(n: try row.value("n"), revision: try row.count("revision"), status: try row.value("status"))
   }
 
-  func insertHead(of entry: Entry, in db: Database) throws -> Int64 {
+  func insertHead(of entry: Entry, batch: Int64? = nil, in db: Database) throws -> Int64 {
     try db.execute(
-      sql: "INSERT INTO entry (id, form, day, revision, status) VALUES (?, ?, ?, ?, ?)",
+      sql: "INSERT INTO entry (id, form, day, revision, status, batch) VALUES (?, ?, ?, ?, ?, ?)",
       arguments: [
-        entry.id.text, entry.form.id, entry.day.daysSince1970, entry.revision, entry.status.rawValue,
+        entry.id.text, entry.form.id, entry.day.daysSince1970, entry.revision, entry.status.rawValue, batch,
       ])
     return db.lastInsertedRowID
   }

@@ -8,6 +8,10 @@ package struct Found: Equatable, Sendable {
     package var text: String
     /// One of the words that were looked for.
     package var isMatch: Bool
+    package init(text: String, isMatch: Bool) {
+      self.text = text
+      self.isMatch = isMatch
+    }
   }
   package var entry: Entry
   package var snippet: [Piece]

@@ -29,7 +29,7 @@ extension WeekSummary {
     let days = dayMeans(numbers)
     let earlier = dayMeans(before)
     var text = "\(name): noted on \(days.count.of("day")), \(range(numbers.map(\.value)))"
-    if days.count > 1, let mean = days.mean { text += ", \(mean.average) on average" }
+    if Set(days).count > 1, let mean = days.mean { text += ", \(mean.average) on average" }
     let week = Sentence(.mood, text + ".", numbers.map(\.source))
     guard days.count >= leastDays, earlier.count >= leastDaysBefore, let mean = earlier.mean else {
       return [

@@ -119,6 +119,12 @@ import Testing
     }
   }
 
+  @Test func `The same number each day needs no average`() {
+    var records = WeekRecords(days: Self.days)
+    records.items = [mood(1, 1, 5), mood(2, 2, 5)]
+    #expect(told(records)[1] == "mood: Mood: noted on 2 days, at 5. <- 1, 2")
+  }
+
   @Test func `The widest range within one day is told as one`() {
     var records = WeekRecords(days: Self.days)
     records.items = [mood(2, 1, 2), mood(2, 2, 8)]

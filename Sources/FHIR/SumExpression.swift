@@ -95,7 +95,7 @@ struct SumExpression {
         else { return false }
       }
       found += 1
-    } while eat(" or ")
+    } while eat(" or ") || eat("or ")
     return found > 0
   }
 

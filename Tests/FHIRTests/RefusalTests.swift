@@ -11,14 +11,14 @@ import Testing
       "refused-modifier.json",
       "Line 15, column 9: There is an extension here that changes the meaning, and Handrail does not know it."
     ),
-    ("refused-loop.json", "Line 28, column 9: The items \"b\" and \"a\" wait for each other."),
-    ("refused-weights.json", "Line 20, column 17: This answer counts 2 in one place and 1 here."),
-    ("refused-malformed.json", "Line 3, column 63: there is a comma after the last item."),
+    ("refused-loop.json", "Line 27, column 9: The items \"b\" and \"a\" wait for each other."),
+    ("refused-weights.json", "Line 20, column 15: This answer counts 2 in one place and 1 here."),
+    ("refused-malformed.json", "Line 3, column 59: there is a comma after the last item."),
     ("refused.xml", "This is XML. Ask for the same file as JSON."),
     ("bundle-empty.json", "Line 1, column 1: There is no questionnaire in this file."),
     (
       "value-sets.json",
-      "Line 61, column 25: The list of answers named here is in none of the files. Give it with --valuesets."
+      "Line 66, column 25: The list of answers named here is in none of the files. Give it with --valuesets."
     ),
   ]
 
@@ -40,7 +40,7 @@ import Testing
     (#"{"linkId":"a","type":"choice","text":"A?"}"#, "This question has no answers to choose from."),
     (#"{"linkId":"a","type":"choice","text":"A?","answerOption":[{"valueCoding":{"code":"x"}},{"valueCoding":{"code":"x"}}]}"#, "This answer stands here twice."),
     (#"{"linkId":"a","type":"choice","text":"A?","answerOption":[{}]}"#, "This answer has no value."),
-    (#"{"linkId":"a","type":"choice","text":"A?","answerValueSet":"#s","answerOption":[{"valueString":"x"}]}"#, "This question has answers here and names a list of them as well."),
+    (##"{"linkId":"a","type":"choice","text":"A?","answerValueSet":"#s","answerOption":[{"valueString":"x"}]}"##, "This question has answers here and names a list of them as well."),
     (#"{"linkId":"a","type":"integer","text":"A?","initial":[{"valueString":"x"}]}"#, "This value does not fit the type of the question."),
     (#"{"linkId":"a","type":"decimal","text":"A?","initial":[{"valueDecimal":"NaN"}]}"#, "This value does not fit the type of the question."),
     (#"{"linkId":"a","type":"date","text":"A?","initial":[{"valueDate":"2026"}]}"#, "A whole date such as 2026-11-20 is needed here."),
@@ -71,7 +71,7 @@ import Testing
   static let lists: [(String, String)] = [
     (#"{"include":[{"system":"s"}]}"#, "This list is a whole code system. It is needed with its expansion."),
     (#"{"include":[{"system":"s","filter":[{}]}]}"#, "This list is made by a rule. It is needed with its expansion."),
-    (#"{"include":[{"valueSet":["#v"]}]}"#, "The lists of answers lead to each other without an end."),
+    (##"{"include":[{"valueSet":["#v"]}]}"##, "The lists of answers lead to each other without an end."),
     (#"{"include":[{"system":"s","concept":[{"code":"a"}]}],"exclude":[{}]}"#, "This list leaves answers out by a rule. It is needed with its expansion."),
     (#"{"include":[]}"#, "The list of answers for this question is empty."),
   ]
@@ -131,7 +131,7 @@ import Testing
   @Test func `A file cut off or changed at any byte is taken or refused, and nothing else`() {
     for name in ["conditions.json", "sum-variables.json", "value-sets.json"] {
       let bytes = Fixture.bytes(name)
-      for end in stride(from: 0, to: bytes.count, by: 7) { #expect(Fixture.refusal(Array(bytes[..<end])) != "") }
+      for end in stride(from: 0, to: bytes.count - 2, by: 7) { #expect(Fixture.refusal(Array(bytes[..<end])) != "") }
       for place in stride(from: 0, to: bytes.count, by: 5) {
         var changed = bytes
         changed[place] = [0x22, 0x7B, 0x30, 0xFF, 0x2C][place % 5]

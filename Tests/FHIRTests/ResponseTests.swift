@@ -70,7 +70,7 @@ import Testing
 
   @Test func `What stands below a question goes back below its answer`() throws {
     let form = try Fixture.read("conditions.json").form
-    let answers: [String: Answer] = ["a": .yesNo(true), "a-below": .group(["a1": .number(3)]), "any": .text("x")]
+    let answers: [String: Answer] = ["a": .yesNo(true), "a-below": .group(["a1": .number(3)]), "any-2": .text("x")]
     let json = QuestionnaireResponse(form: form, answers: answers, authored: authored).json()
     let items = try #require(json["item"]?.array)
     #expect(

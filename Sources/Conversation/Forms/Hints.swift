@@ -4,6 +4,10 @@ import Forms
 enum Hints {
   /// The sentence at a question.
   static func sentence(for error: ReadingError, at step: Step) -> String {
+    // Options are numbered by what they count on a questionnaire.
+    if case .noSuchChoice = error, let low = step.keys.min(), let high = step.keys.max(), low != 1 {
+      return "That is not in the list. A number from \(low) to \(high), please."
+    }
     guard error == .empty else { return sentence(for: error) }
     let needed: ReadingError? =
       switch step.question.kind {

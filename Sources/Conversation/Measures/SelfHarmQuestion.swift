@@ -27,7 +27,7 @@ struct SelfHarmQuestion {
       if ["none", "no", "0"].contains(line) { return known }
       if line.isEmpty || ["not sure", "unsure", "yes"].contains(line) { return known.union(asked.map(\.id)) }
       let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
-      let isPlain = line.allSatisfy { $0.isNumber || $0.isWhitespace }
+      let isPlain = line.split(separator: " ").allSatisfy { $0 == "and" || $0.allSatisfy(\.isNumber) }
       if isPlain, !numbers.isEmpty, numbers.allSatisfy({ asked.indices.contains($0 &- 1) }) {
         return known.union(numbers.map { asked[$0 - 1].id })
       }

@@ -15,10 +15,20 @@ package struct ULID: Hashable, Comparable, Sendable {
 
   /// Nil unless the text is 26 Crockford characters, first at most 7.
   package init?(_ text: String) {
-    guard text.count == 26, let first = text.first, first <= "7", text.allSatisfy(Self.digits.contains) else {
+    let bytes = text.utf8
+    guard bytes.count == 26, let first = bytes.first, first <= UInt8(ascii: "7"), bytes.allSatisfy(Self.isDigit) else {
       return nil
     }
     self.text = text
+  }
+
+  /// Said over bytes: lists of entries read many.
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    case UInt8(ascii: "I"), UInt8(ascii: "L"), UInt8(ascii: "O"), UInt8(ascii: "U"): false
+    default: (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
   }
 
   /// Crockford base32 of big-endian bytes, padded with zero bits at the front to `length` characters.

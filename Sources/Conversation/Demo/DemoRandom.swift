@@ -1,17 +1,9 @@
-/// Numbers that look random and follow from a seed (SplitMix64), so that a demo can be made again.
-struct DemoRandom: RandomNumberGenerator {
-  private var state: UInt64
+import Journal
 
-  init(seed: UInt64) { state = seed }
+/// What a made-up life is drawn from.
+typealias DemoRandom = SeededRandom
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SeededRandom {
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 
   mutating func bytes(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8.random(in: 0...255, using: &self) } }

@@ -26,10 +26,14 @@ package struct AfterEntry {
       session.console.show(EntryText.scores(of: entry.answers, form: shown))
     }
     session.console.show(try LinkedEntries(session: session).beside(entry, form: form))
-    if form.selfHarm(in: entry.answers).isEmpty, Self.isHard(entry, form: form) {
+    let isHard = Self.isHard(entry, form: form)
+    // Where self-harm was answered, safety was asked about before this.
+    if isHard, form.selfHarm(in: entry.answers).isEmpty {
       session.show(.alert("That is a hard place to be. `crisis` shows whom to call, `now` gives one step at a time."))
     }
     try WorryOffer(session: session).consider(words, entry: entry.id, kind: form.kind)
+    // When it is very hard, help is what is named, and nothing else is offered.
+    if !isHard { try SignsOffer(session: session).consider(entry) }
     if !edited { try NextSteps(session: session).offer(after: entry, form: form) }
   }
 

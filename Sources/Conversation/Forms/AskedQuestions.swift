@@ -24,7 +24,7 @@ package struct AskedQuestions {
       [
         ("Sleep", ["sleep", "sleep-quality"]), ("Energy and pace", ["energy", "speed"]), ("Anxiety", ["anxiety"]),
         ("Urges", ["urges", "acted"]), ("Alcohol and other drugs", ["use"]), ("Medication", ["medication"]),
-        ("A note", ["note"]),
+        ("Movement and company", ["moved", "company"]), ("A note", ["note"]),
       ]
     case .diary:
       [

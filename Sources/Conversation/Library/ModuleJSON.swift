@@ -11,7 +11,7 @@ package struct ModuleJSON {
   package func list() throws(Departure) {
     let modules = session.world.library.modules()
     guard !modules.isEmpty else { throw .failed(LearnDesk.nothing) }
-    try write(["modules": .array(modules.map { JSON.object(Self.head($0)) })])
+    try session.write(["modules": .array(modules.map { JSON.object(Self.head($0)) })])
   }
 
   /// One page, with its text a line a paragraph.
@@ -21,20 +21,20 @@ package struct ModuleJSON {
     guard let summary else { throw .failed(LearnDesk.nothing) }
     var members = Self.members(summary)
     members.append(("body", .string(module.body.words.joined(separator: "\n"))))
-    try write(.object(JSON.Object(members)))
+    try session.write(.object(JSON.Object(members)))
   }
 
   package func search(_ words: String) throws(Departure) {
     let hits = session.world.library.search(words).map { hit in
       JSON.object(JSON.Object(Self.members(hit.module) + [("snippet", .string(hit.snippet))]))
     }
-    try write(["results": .array(hits)])
+    try session.write(["results": .array(hits)])
   }
 
   /// `{"terms": […]}`
   package func terms(_ terms: [Term]) throws(Departure) {
     let terms = terms.map { term -> JSON in ["term": .string(term.term), "meaning": .string(term.meaning)] }
-    try write(["terms": .array(terms)])
+    try session.write(["terms": .array(terms)])
   }
 
   private static func head(_ module: ModuleSummary) -> JSON.Object { JSON.Object(members(module)) }
@@ -48,10 +48,5 @@ package struct ModuleJSON {
       ("updated", module.updated.map { JSON.string($0.iso) } ?? .null),
       ("reviewed", .string(module.reviewed ?? "no")),
     ]
-  }
-
-  private func write(_ json: JSON) throws(Departure) {
-    guard let bytes = try? json.canonical() else { throw .failed(.unexpected) }
-    session.console.write(raw: String(decoding: bytes, as: UTF8.self) + "\n")
   }
 }

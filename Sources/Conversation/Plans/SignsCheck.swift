@@ -14,7 +14,7 @@ package struct SignsCheck {
   package func run() throws(Departure) {
     let plan = try PlanDesk(session: session).newest(.relapse)
     if let plan {
-      for colour in Self.colours { show(colour, of: plan) }
+      showSigns(of: plan)
     } else {
       session.show(
         .quiet("Your own signs are not written down yet. `plan relapse` does that; the check works without."))
@@ -29,6 +29,11 @@ package struct SignsCheck {
       session.show(
         .alert("Red is a good day to tell someone. `crisis` shows whom to call, `plan` shows your own people."))
     }
+  }
+
+  /// The person's own signs, by colour.
+  func showSigns(of plan: Entry) {
+    for colour in Self.colours { show(colour, of: plan) }
   }
 
   private func show(_ colour: String, of plan: Entry) {

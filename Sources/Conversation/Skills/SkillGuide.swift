@@ -104,15 +104,12 @@ package struct SkillGuide {
     return skill
   }
 
+  /// Tries with both ratings; entries in which something was used or acted on are not among them.
   func tries(of forms: [String]) throws(Departure) -> [SkillRanking.Try] {
-    let numbers = try session.inJournal { (store) throws(VaultError) in
-      try store.numbers(forms: forms, variables: ["before", "after"])
-    }
-    return Dictionary(grouping: numbers, by: \.entry).values.compactMap { rows in
-      guard let before = rows.first(where: { $0.variable == "before" }),
-        let after = rows.first(where: { $0.variable == "after" })
-      else { return nil }
-      return SkillRanking.Try(skill: before.form, before: before.value, after: after.value)
+    try session.inJournal { (store) throws(VaultError) in
+      let rated = try store.ratedForms().filter { forms.contains($0.key) }
+      return try store.ratedTries(of: rated).filter { $0.rated == .distress }
+        .map { SkillRanking.Try(skill: $0.form, before: $0.before, after: $0.after) }
     }
   }
 

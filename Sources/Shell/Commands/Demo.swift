@@ -4,16 +4,21 @@ import Crypto
 import Glibc
 import Terminal
 
-/// `demo`: a throwaway journal with twelve weeks of made-up entries, and the shell on it.
+/// `demo`: a throwaway journal of made-up entries, twelve weeks unless told otherwise, and the shell on it.
 struct Demo: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "A quick look: a made-up journal in a folder of its own.")
 
   @Option(help: "The same seed makes the same entries.") var seed: UInt64 = 1
+  @Option(help: "How many days it reaches back.") var days = DemoJournal.days
   @Flag(help: "Print the folder and the passphrase, and stop.") var noShell = false
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   static let passphrase = "a quick look around"
+
+  func validate() throws {
+    guard (7...7300).contains(days) else { throw ValidationError("--days takes a number from 7 to 7300.") }
+  }
 
   mutating func run(in session: Session) throws(Departure) {
     guard !session.isShell else {
@@ -36,7 +41,7 @@ struct Demo: SessionCommand {
     let new = NewJournal(session: demo)
     try new.create(
       try new.accept(SecretLine(copying: Self.passphrase.utf8)), kdf: KeyOptions.lightest(), recovery: false)
-    var journal = DemoJournal(session: demo, seed: seed)
+    var journal = DemoJournal(session: demo, seed: seed, days: days)
     let count = try journal.write()
     demo.tidy()
     session.console.show(

@@ -31,7 +31,9 @@ struct Help: SessionCommand {
   static let first: Block = .alert("In danger, or thinking of suicide? Type crisis.")
 
   private static let words: [Block] = [
-    .quiet("Also: today, review, edit, delete, undo, hide, lock, settings, quit. `help all` shows every word."),
+    .quiet(
+      "Also: today, chart, week, helps, review, search, edit, delete, undo, hide, lock, settings. `help all` shows all."
+    ),
     .quiet("In any question: back, skip, why, pause, crisis, help."),
   ]
 

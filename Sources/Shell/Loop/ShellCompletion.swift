@@ -15,16 +15,21 @@ enum ShellCompletion {
       switch words[0] {
       case "practice", "practise", "exercise":
         all = session.world.library.forms().map(\.id).filter { !PracticeShelves.elsewhere.contains($0) }
-      case "review", "history": all = session.world.library.forms().map(\.id) + ["diary-card"]
+      case "review", "history":
+        let ways = Review.configuration.subcommands.map { $0._commandName }
+        all = ways + session.world.library.forms().map(\.id) + ["diary-card"]
       case "measure", "measures", "questionnaire":
         let added = session.isUnlocked ? (try? MeasureList(session: session).all()) ?? [] : []
         all = ["list", "add", "results", "often", "remove"] + added.map(\.id)
+      case "chart", "calendar": all = ["mood", "sleep", "energy", "anxiety", "urges", "--over", "--svg"]
       case "skill", "skills": all = ["list"] + session.world.library.skills().map(\.id)
       case "diary", "card": all = Diary.What.allCases.map(\.rawValue)
       case "learn", "read": all = ["search"] + session.world.library.modules().map(\.id)
       case "help": all = ["all"] + Handrail.configuration.subcommands.map { $0._commandName }
       case "settings": all = ["region", "language", "idle", "plain"]
       case "now": all = HardMoment.Need.allCases.map(\.rawValue)
+      case "week": all = ["why", "--back"]
+      case "helps": all = ["--details"]
       case "mood": all = ["--day", "--note"]
       default: all = []
       }

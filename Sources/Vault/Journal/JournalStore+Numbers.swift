@@ -30,4 +30,19 @@ extension JournalStore {
       }
     }
   }
+
+  /// One variable on these days, oldest first, each number with the entry it stands in.
+  package func numbers(
+    form: String, variable: String, days: ClosedRange<Day>
+  ) throws(VaultError) -> [SourcedNumber] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT e.id, n.day, n.value FROM number n JOIN entry e ON e.n = n.entry
+          WHERE n.form = ? AND n.variable = ? AND n.day BETWEEN ? AND ? ORDER BY n.day, n.entry
+          """, arguments: [form, variable, days.lowerBound.daysSince1970, days.upperBound.daysSince1970]
+      ).map { SourcedNumber(source: Source(try $0.id("id"), try $0.day("day")), value: try $0.value("value")) }
+    }
+  }
 }

@@ -27,9 +27,23 @@ extension Row {
 
   /// A day of the years 1 to 9999, stored as days since 1970-01-01.
   func day(_ column: String) throws -> Day {
-    let days: Int = try value(column)
+    try Self.day(value(column))
+  }
+
+  func day(at index: Int) throws -> Day { try Self.day(at(index)) }
+
+  private static func day(_ days: Int) throws -> Day {
     guard (-719_162...2_932_896).contains(days) else { throw VaultError.unreadableEntry }
     return Day(daysSince1970: days)
+  }
+
+  /// The value of a column by its place: much faster than by name where there are thousands of rows.
+  func at<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ index: Int) throws -> Value {
+    do { return try decode(Value.self, atIndex: index) } catch { throw VaultError.unreadableEntry }
+  }
+
+  func optional<Value: DatabaseValueConvertible & StatementColumnConvertible>(at index: Int) throws -> Value? {
+    do { return try decode(Value?.self, atIndex: index) } catch { throw VaultError.unreadableEntry }
   }
 
   /// An instant in the same years, with the row's zone.

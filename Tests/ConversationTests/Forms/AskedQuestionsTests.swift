@@ -30,7 +30,7 @@ import Vault
 
   @Test func `With everything left out, the mood is one number`() throws {
     let form = try FormDesk(session: session).form("mood")
-    sitting.type("1", "2", "3", "4", "5", "6", "7", "")
+    sitting.type("1", "2", "3", "4", "5", "6", "7", "8", "")
     try AskedQuestions(session: session, log: .mood).manage()
     #expect(try ids(.mood, of: form) == ["mood"])
   }

@@ -62,7 +62,8 @@ struct Conditions {
     switch try item.node.text("enableBehavior") {
     case "all": return .all(parts)
     case "any": return .any(parts)
-    case nil: throw Trouble("Whether all of these conditions are meant, or any (enableBehavior), is not said.", at: nodes[1])
+    case nil:
+      throw Trouble("Whether all of these conditions are meant, or any (enableBehavior), is not said.", at: nodes[1])
     default: throw Trouble("This is neither \"all\" nor \"any\".", at: item.node["enableBehavior"])
     }
   }

@@ -66,7 +66,9 @@ extension QuestionnaireReader {
       guard let number = value.json.integer else { throw Trouble("A whole number is needed here.", at: value) }
       option = plain(.integer, String(number), weight: Double(number))
     case ("String", .choice), ("String", .openChoice), ("String", .string), ("String", .text):
-      guard let text = value.json.string, !text.trimmed.isEmpty else { throw Trouble("Text is needed here.", at: value) }
+      guard let text = value.json.string, !text.trimmed.isEmpty else {
+        throw Trouble("Text is needed here.", at: value)
+      }
       option = plain(.string, text)
     case ("Date", .choice), ("Date", .openChoice), ("Date", .date):
       option = plain(.date, try Moments.date(value))

@@ -42,7 +42,9 @@ struct QuestionnaireReader {
     return Questionnaire(
       form: form, title: form.title, description: try root.text("description"),
       status: try root.text("status") ?? "unknown", count: asked.count,
-      askedOnce: all.filter { $0.repeats && !$0.isHidden && !Self.takesSeveral($0) }.map { $0.text.isEmpty ? $0.link : $0.text },
+      askedOnce: all.filter { $0.repeats && !$0.isHidden && !Self.takesSeveral($0) }.map {
+        $0.text.isEmpty ? $0.link : $0.text
+      },
       knownSelfHarm: asked.filter { isPanel || SelfHarm.isAsked(by: $0.codes) }.map(\.id))
   }
 

@@ -27,9 +27,11 @@ struct Scores {
       }
     }
     guard totals.isEmpty else { return }
-    let counted = known ?? form.allQuestions.filter { question in
-      question.hidden != true && question.choices?.options.contains { $0.weight != nil } == true
-    }.map(\.id)
+    let counted =
+      known
+      ?? form.allQuestions.filter { question in
+        question.hidden != true && question.choices?.options.contains { $0.weight != nil } == true
+      }.map(\.id)
     guard !counted.isEmpty else { return }
     let label = known.flatMap { _ in instrument.map { "\($0.name) total" } } ?? "Sum of the answers"
     form.scores.append(Score(id: Self.free("total", in: form), label: label, sum: counted))

@@ -102,7 +102,8 @@ struct SumPath {
   /// Whether this way leads to the number that is added up for an item here.
   private func counts(_ link: String, _ how: Value) -> Bool {
     guard let item = items[link], !item.isHidden else { return false }
-    let isInteger = item.kind == .integer || (!item.options.isEmpty && item.options.allSatisfy { $0.source?.kind == .integer })
+    let isInteger =
+      item.kind == .integer || (!item.options.isEmpty && item.options.allSatisfy { $0.source?.kind == .integer })
     let isWeighted = item.isChosen && item.options.contains { $0.weight != nil }
     switch how {
     case .itself: return isInteger ? hasOwnWeights(item) : item.kind == .decimal

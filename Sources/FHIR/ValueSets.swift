@@ -64,7 +64,9 @@ struct ValueSets {
 
   private func find(_ name: String) throws(Trouble) -> Node? {
     if name.hasPrefix("#") {
-      return contained.first { $0.json["resourceType"] == "ValueSet" && $0.json["id"]?.string == String(name.dropFirst()) }
+      return contained.first {
+        $0.json["resourceType"] == "ValueSet" && $0.json["id"]?.string == String(name.dropFirst())
+      }
     }
     let parts = name.split(separator: "|", maxSplits: 1).map(String.init)
     guard let url = parts.first else { return nil }
@@ -83,7 +85,9 @@ struct ValueSets {
     for item in try node.list("contains") {
       try item.refuseModifiers()
       let (isAbstract, isInactive) = (try item.flag("abstract") ?? false, try item.flag("inactive") ?? false)
-      if !isAbstract, !isInactive, item["code"] != nil { entries.append(try entry(item, system: try item.text("system"))) }
+      if !isAbstract, !isInactive, item["code"] != nil {
+        entries.append(try entry(item, system: try item.text("system")))
+      }
       entries += try expanded(item)
     }
     return entries

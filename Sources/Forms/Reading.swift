@@ -157,7 +157,9 @@ extension Question {
   /// Whether a reply, or a line of a list, has more letters than are taken.
   package func isTooLong(_ reply: String) -> Bool {
     guard let longest else { return false }
-    if case .list = kind { return reply.split(whereSeparator: \.isNewline).contains { $0.unicodeScalars.count > longest } }
+    if case .list = kind {
+      return reply.split(whereSeparator: \.isNewline).contains { $0.unicodeScalars.count > longest }
+    }
     return reply.trimmed.unicodeScalars.count > longest
   }
 }

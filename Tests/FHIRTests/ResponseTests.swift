@@ -96,10 +96,11 @@ import Testing
     #expect(try items(two) == ["g", "s1"])
     let all: [String: Answer] = ["g": .group(["g-1": .text("a1"), "g-2": .text("a3"), "g-3": .number(2)])]
     let json = QuestionnaireResponse(form: form, answers: all, authored: authored).json()
-    #expect(json["item"]?.array?.dropFirst().map { $0["answer"]?.array?.first } == [
-      ["valueInteger": 4],
-      ["valueQuantity": ["value": 3, "unit": "{score}", "system": "http://unitsofmeasure.org", "code": "{score}"]],
-    ])
+    #expect(
+      json["item"]?.array?.dropFirst().map { $0["answer"]?.array?.first } == [
+        ["valueInteger": 4],
+        ["valueQuantity": ["value": 3, "unit": "{score}", "system": "http://unitsofmeasure.org", "code": "{score}"]],
+      ])
   }
 
   @Test func `Its status says whether it is whole, changed or taken back`() throws {

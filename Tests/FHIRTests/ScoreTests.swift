@@ -56,7 +56,9 @@ import Testing
   }
 
   @Test func `Each well-known questionnaire is recognised by its code and its range alone`() throws {
-    #expect(try Instrument.named(in: Fixture.read("seven-known.json").form)?.questions(in: Fixture.read("seven-known.json").form)?.count == 7)
+    #expect(
+      try Instrument.named(in: Fixture.read("seven-known.json").form)?.questions(
+        in: Fixture.read("seven-known.json").form)?.count == 7)
     let twenty = try Fixture.read("twenty.json").form
     let pcl = sum(twenty, answers((1...20).map { "i\($0)" }, "a2"))
     #expect(pcl?.value == 40 && pcl?.reach == 0...80 && pcl?.instrument?.bands == [])
@@ -81,7 +83,9 @@ import Testing
     #expect(found.form.scores == [] && found.knownSelfHarm == ["1", "2"])
   }
 
-  @Test func `A formula that plainly adds up is taken, by variables as the National Library of Medicine writes them`() throws {
+  @Test func `A formula that plainly adds up is taken, by variables as the National Library of Medicine writes them`()
+    throws
+  {
     let form = try Fixture.read("sum-variables.json").form
     #expect(form.scores == [Score(id: "total", label: "Rows together", sum: ["p", "q"])])
     #expect(sum(form, ["p": .text("a3"), "q": .text("a2"), "x": .text("a3")])?.value == 5)
@@ -115,7 +119,8 @@ import Testing
 
   @Test(arguments: formulas)
   func `Only what is plainly a sum is understood`(formula: String, isSum: Bool) throws {
-    let row = #""answerOption":[{"valueCoding":{"code":"x"},"extension":[{"url":"\#(Self.address)","valueDecimal":1}]}]"#
+    let row =
+      #""answerOption":[{"valueCoding":{"code":"x"},"extension":[{"url":"\#(Self.address)","valueDecimal":1}]}]"#
     func variable(_ name: String, _ text: String) -> String {
       #"{"url":"http://hl7.org/fhir/StructureDefinition/variable","valueExpression":{"name":"\#(name)","language":"text/fhirpath","expression":"\#(text)"}}"#
     }

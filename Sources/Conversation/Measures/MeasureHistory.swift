@@ -57,7 +57,9 @@ struct MeasureHistory {
     guard let last = totals.first else { return [] }
     let change = MeasureChange(from: last.value, to: value, in: sum.instrument)
     var blocks: [Block] = [
-      .text(Rich("The time before, \(day(last.day)), it was \(Form.plain(last.value)). \(change.words(since: on(last.day)))"))
+      .text(
+        Rich(
+          "The time before, \(day(last.day)), it was \(Form.plain(last.value)). \(change.words(since: on(last.day)))"))
     ]
     if totals.count > 1, let first = totals.last {
       blocks.append(.text(Rich("The first time, \(day(first.day)), it was \(Form.plain(first.value)).")))

@@ -43,7 +43,9 @@ struct MeasureText {
   private func known(_ sum: MeasureReading.Sum, _ value: Double) -> [Block] {
     guard let instrument = sum.instrument else {
       guard let named = Instrument.named(in: form), reading.sums.count == 1 else { return [] }
-      return [.quiet(Rich("This file counts differently from the \(named.name) that is known here, so no range is told."))]
+      return [
+        .quiet(Rich("This file counts differently from the \(named.name) that is known here, so no range is told."))
+      ]
     }
     var blocks: [Block] = []
     if instrument.isHigherBetter { blocks.append(.text("In this one a higher number means more well-being.")) }

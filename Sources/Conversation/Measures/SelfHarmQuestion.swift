@@ -12,7 +12,8 @@ struct SelfHarmQuestion {
     if !known.isEmpty {
       let words = asked.filter { known.contains($0.id) }.prefix(3).map { "\"\($0.ask)\"" }.joined(separator: ", ")
       session.show(
-        .text(Rich("This asks about suicide or self-harm: \(words). After any answer but a plain no, safety comes first.")))
+        .text(
+          Rich("This asks about suicide or self-harm: \(words). After any answer but a plain no, safety comes first.")))
     }
     // A well-known questionnaire has no further ones.
     let isKnown = Instrument.named(in: found.form)?.questions(in: found.form) != nil

@@ -119,8 +119,10 @@ extension ShareOnce {
       let out = ShareOut(session: session)
       switch once.format {
       case .log:
-        let made = try ShareLog(session: session, recipient: recipient?.name, sinceLast: once.sinceLast, isOpen: recipient == nil)
-          .make(gathered, choices, version: version)
+        let made = try ShareLog(
+          session: session, recipient: recipient?.name, sinceLast: once.sinceLast, isOpen: recipient == nil
+        )
+        .make(gathered, choices, version: version)
         return Made(bytes: made.bytes, receipt: made.receipt, withdrawn: made.withdrawn)
       case .csv:
         let names = try LogNames.load(in: session)

@@ -23,7 +23,8 @@ package struct MeasureReading: Equatable, Sendable {
     uncalculated = form.source?.uncalculated ?? []
     selfHarm = form.selfHarm(in: response)
     let open = Set(form.steps(under: Walk(form, editing: response).answers).map(\.path.question))
-    let numbers = Set(form.measured(response).map(\.variable).map { $0.split(separator: ".").last.map(String.init) ?? $0 })
+    let numbers = Set(
+      form.measured(response).map(\.variable).map { $0.split(separator: ".").last.map(String.init) ?? $0 })
     let known = Instrument.named(in: form)
     sums = form.scores.filter { $0.minus.isEmpty }.map { score in
       let instrument = known.flatMap { $0.questions(in: form).map(Set.init) == Set(score.sum) ? $0 : nil }

@@ -81,7 +81,8 @@ extension FormReader {
     switch kind {
     case .text, .list: return (fields.whole("longest", in: 1...Step.longest), nil, nil, nil)
     case .date, .time, .dateTime: return (nil, moment("earliest"), moment("latest"), nil)
-    case .scale, .number, .yesNo, .choice, .choices: return (nil, nil, nil, fields.flag("self-harm") == true ? true : nil)
+    case .scale, .number, .yesNo, .choice, .choices:
+      return (nil, nil, nil, fields.flag("self-harm") == true ? true : nil)
     default: return (nil, nil, nil, nil)
     }
   }

@@ -5,9 +5,11 @@ import Conversation
 struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "measure",
-    abstract: "Questionnaires: a weekly check-in, and those from your programme. `measure add FILE`, `measure results`.",
+    abstract:
+      "Questionnaires: a weekly check-in, and those from your programme. `measure add FILE`, `measure results`.",
     subcommands: [
-      MeasureOpen.self, MeasureListing.self, MeasureAdd.self, MeasureResults.self, MeasureOften.self, MeasureRemove.self,
+      MeasureOpen.self, MeasureListing.self, MeasureAdd.self, MeasureResults.self, MeasureOften.self,
+      MeasureRemove.self,
     ],
     defaultSubcommand: MeasureOpen.self, aliases: ["measures", "questionnaire"])
 }

@@ -42,7 +42,9 @@ import Vault
     #expect(!third.contains("Worry 4"))
     for number in 3...8 { _ = week(Int64(number), String(number)) }
     let last = week(9, "9")
-    #expect(last.contains("Worry 9 this time; 4, 5, 6, 7, 8 the times before") || last.contains("Worry 9 this time; 3, 4, 5, 6, 7, 8"))
+    #expect(
+      last.contains("Worry 9 this time; 4, 5, 6, 7, 8 the times before")
+        || last.contains("Worry 9 this time; 3, 4, 5, 6, 7, 8"))
     for said in [second, third, last] {
       for word in ["better", "worse", "total", "score"] {
         #expect(!said.lowercased().replacing("has no total", with: "").contains(word), "\(word)")

@@ -51,7 +51,10 @@ import Vault
     #expect(said.contains("How often should `today` bring it up? 1 Every week"))
     #expect(said.hasSuffix("Added. `measure nine-made-up-questions` opens it."))
     let kept = try #require(try KeptQuestionnaires(session: session).all().first)
-    #expect(try KeptQuestionnaires(session: session).files(kept.key) == [PlainFile.read(Self.files + "nine-known.json", limit: 1 << 20).get()])
+    #expect(
+      try KeptQuestionnaires(session: session).files(kept.key) == [
+        PlainFile.read(Self.files + "nine-known.json", limit: 1 << 20).get()
+      ])
     let form = try KeptQuestionnaires(session: session).form(kept)
     #expect(form.source?.key == kept.key && form.allQuestions.filter { $0.selfHarm == true }.map(\.id) == ["44260-8"])
   }
@@ -60,7 +63,9 @@ import Vault
     #expect(add("nine-known.json", ["no"]).said.hasSuffix("It was not added."))
     #expect(try KeptQuestionnaires(session: session).all() == [])
     _ = add("nine-known.json", ["yes", "1"])
-    #expect(add("nine-known.json", []).said == "Nine made-up questions is here already. `measure nine-made-up-questions` opens it.")
+    #expect(
+      add("nine-known.json", []).said
+        == "Nine made-up questions is here already. `measure nine-made-up-questions` opens it.")
   }
 
   @Test func `Which questions are about self-harm is asked, and not sure means all`() throws {
@@ -155,9 +160,11 @@ import Vault
     _ = add("three-drinks.json", ["yes", "1"])
     #expect(try list.named("three").id == "three-about-drinks" && list.named("three").last != nil)
     let own = try list.named("weekly")
-    guard case .failed(let failure)? = sitting.leaving({ () throws(Departure) in
-      try MeasureDesk(session: session).remove(own)
-    }) else {
+    guard
+      case .failed(let failure)? = sitting.leaving({ () throws(Departure) in
+        try MeasureDesk(session: session).remove(own)
+      })
+    else {
       Issue.record("it went")
       return
     }

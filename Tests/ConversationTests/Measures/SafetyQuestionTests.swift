@@ -98,10 +98,11 @@ import Vault
   }
 
   @Test func `Nothing further is offered after such an answer`() throws {
-    let entry = try #require({ () throws -> Entry? in
-      _ = fill(before + ["1", "1", "", "0", "1"])
-      return try sitting.store.entries(EntryFilter(form: "nine-made-up-questions")).first
-    }())
+    let entry = try #require(
+      { () throws -> Entry? in
+        _ = fill(before + ["1", "1", "", "0", "1"])
+        return try sitting.store.entries(EntryFilter(form: "nine-made-up-questions")).first
+      }())
     #expect(AfterEntry.isHard(entry, form: try sitting.store.form(of: entry)))
     let again = unwrapped(
       try sitting.said {

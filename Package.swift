@@ -1,6 +1,9 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
+/// The fuzzing program needs libFuzzer at its link: `make fuzz` sets this, and builds in a folder of its own.
+let isFuzzing = Context.environment["HANDRAIL_FUZZ"] != nil
+
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 /// A library target of this package; dependencies run one way only (see Architecture).
@@ -10,7 +13,9 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 
 /// A C target: a header, a few lines, and the Debian library it links.
 func bridge(_ name: String, links: [String] = []) -> Target {
-  .target(name: name, linkerSettings: links.map { .linkedLibrary($0) })
+  .target(
+    name: name, cSettings: isFuzzing ? [.define("HANDRAIL_FUZZ")] : [],
+    linkerSettings: links.map { .linkedLibrary($0) })
 }
 
 /// `exclude`: files that tests read where they lie.
@@ -34,15 +39,17 @@ let package = Package(
   targets: [
     .executableTarget(name: "handrail", dependencies: ["Shell"], swiftSettings: strict),
     library("Shell", ["Conversation", arguments]),
-    library("Conversation", ["Exchange", "Library", "Vault", "Terminal", "JSON"]),
-    library("Exchange", ["Journal", "JSON", "Crypto", .product(name: "Mustache", package: "swift-mustache")]),
+    library("Conversation", ["Exchange", "Library", "Vault", "Terminal", "FHIR", "Charts", "JSON"]),
+    library("Exchange", ["Journal", "JSON", "Crypto", "Charts", .product(name: "Mustache", package: "swift-mustache")]),
     library("Library", ["Journal", "Forms", "Yams", "CMark"]),
     library("Vault", ["Journal", "Forms", "Crypto", "JSON", "CSystem"] + grdb),
     library("Journal", ["Forms", "JSON"]),
+    library("FHIR", ["Forms", "JSON"]),
     library("Forms", ["JSON"]),
     library("Crypto", ["CSodium", "CUTF8Proc"]),
     library("JSON"),
     library("Terminal", ["CReadline"]),
+    library("Charts"),
     bridge("CReadline", links: ["readline"]),
     bridge("CSodium", links: ["sodium"]),
     bridge("CUTF8Proc", links: ["utf8proc"]),
@@ -52,9 +59,11 @@ let package = Package(
       name: "VaultBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
       path: "Benchmarks/VaultBench", swiftSettings: strict),
     tests("FormsTests", ["Forms"]),
+    tests("FHIRTests", ["FHIR", "Journal"], exclude: ["Fixtures"]),
     tests("JournalTests", ["Journal"], exclude: ["Reference"]),
     tests("CryptoTests", ["Crypto"]),
     tests("JSONTests", ["JSON"]),
+    tests("ChartsTests", ["Charts"]),
     tests("TerminalTests", ["Terminal", "PtyDriver", "TerminalProbe"]),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(name: "PtyDriver", dependencies: ["CPty"], path: "Tests/PtyDriver", swiftSettings: strict),
@@ -67,12 +76,12 @@ let package = Package(
     .executableTarget(
       name: "Prove", dependencies: ["VaultSimulation", "Vault"], path: "Tests/Prove", swiftSettings: strict),
     tests("VaultTests", ["Vault", "VaultSimulation", "Crypto", "PtyDriver"] + grdb),
-    tests("ExchangeTests", ["Exchange"]),
+    tests("ExchangeTests", ["Exchange", "Crypto", "PtyDriver"]),
     tests("ConversationTests", ["Conversation"], exclude: ["Fixtures"]),
     tests("ShellTests", ["Shell"]),
     tests("EndToEnd", ["handrail", "PtyDriver", "Crypto", "JSON"]),
     .target(
-      name: "VaultTrials", dependencies: ["Vault", "Forms", "Journal", "Crypto", "JSON"] + grdb,
+      name: "VaultTrials", dependencies: ["Vault", "Exchange", "Forms", "Journal", "Crypto", "JSON"] + grdb,
       path: "Tests/VaultTrials", swiftSettings: strict),
     .executableTarget(
       name: "SQLTrial", dependencies: ["VaultTrials"], path: "Tests/SQLTrial", swiftSettings: strict),
@@ -81,8 +90,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// The fuzzing program needs libFuzzer at its link: `make fuzz` sets this, and builds in a folder of its own.
-if Context.environment["HANDRAIL_FUZZ"] != nil {
+if isFuzzing {
   package.targets.append(
     .executableTarget(
       name: "VaultFuzz", dependencies: ["VaultTrials"], path: "Tests/Fuzz", exclude: ["corpus", "dictionary.txt"],

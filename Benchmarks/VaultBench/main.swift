@@ -6,6 +6,7 @@ let usage = """
          VaultBench side vault|plain FOLDER ROWS    does what standard input says, one word a line
          VaultBench make FOLDER ROWS COUNT    a vault with so many rows, written in one piece
          VaultBench open|compact FOLDER    once, besides the key
+         VaultBench journal FOLDER DAYS    a journal with three entries and about 17 numbers a day
          VaultBench key    the derivation of a key
   """
 
@@ -28,6 +29,7 @@ do {
     try work.obey()
   case ("make", 4):
     try Upkeep(folder: arguments[1]).make(rows: try Rows(file: arguments[2]), count: Int(arguments[3]) ?? 1)
+  case ("journal", 3): try NumbersJournal(folder: arguments[1]).make(days: Int(arguments[2]) ?? 1)
   case ("open", 2): print(try Upkeep(folder: arguments[1]).opening())
   case ("compact", 2): print(try Upkeep(folder: arguments[1]).compaction())
   case ("key", 1): print(try KeyDerivation.timing(rounds: 3).json)

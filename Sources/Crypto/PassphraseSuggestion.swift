@@ -1,9 +1,9 @@
-/// A passphrase that a person can take as it is: four words of the list, 44 random bits.
+/// A passphrase that a person can take as it is: four words of the list, 44 random bits, unless more are asked for.
 package struct PassphraseSuggestion: Sendable {
   package let words: [String]
 
-  package init(from random: RandomSource = .system) {
-    words = (0..<4).map { _ in
+  package init(count: Int = 4, from random: RandomSource = .system) {
+    words = (0..<count).map { _ in
       let bytes = random.bytes(2)
       // The list has 2,048 words, so eleven bits name each with the same chance.
       return WordList.words[(Int(bytes[0]) << 8 | Int(bytes[1])) & 0x7FF]

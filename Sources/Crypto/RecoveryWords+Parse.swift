@@ -24,13 +24,13 @@ extension RecoveryWords {
   }
 
   private init(parsing typed: UnsafeRawBufferPointer) throws(RecoveryWordsError) {
-    let tokens = typed.split { !Self.isLetter($0) }
+    let tokens = WordList.tokens(in: typed)
     guard tokens.count == Self.count else { throw .count(tokens.count) }
     let secret: SecretBytes
     do { secret = try SecretBytes(count: 16) } catch { throw .crypto(error) }
     var check: UInt8 = 0
     for (place, token) in tokens.enumerated() {
-      guard let index = Self.index(of: token) else { throw .unknownWord(position: place + 1) }
+      guard let index = WordList.index(of: token) else { throw .unknownWord(position: place + 1) }
       secret.withMutableBytes { secret in
         for bit in 0..<11 where index >> (10 - bit) & 1 == 1 {
           let target = place * 11 + bit
@@ -46,15 +46,5 @@ extension RecoveryWords {
       throw .doNotBelongTogether
     }
     self.init(secret: secret)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-  }
-
-  /// The number of the word that begins with the first four letters of `token` (of a shorter one: that is it).
-  private static func index(of token: Slice<UnsafeRawBufferPointer>) -> Int? {
-    let typed = token.prefix(4).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    return WordList.words.firstIndex { $0.utf8.prefix(4).elementsEqual(typed) }
   }
 }

@@ -19,6 +19,9 @@ extension Comparison {
     case .includes(let item):
       if case .items(let items)? = answer { return items.contains(item) }
       return answer == .text(item)
+    case .lacks(let item): return !Comparison.includes(item).holds(for: answer)
+    case .before(let bound): return (answer?.moment).map { $0 < bound } ?? false
+    case .after(let bound): return (answer?.moment).map { $0 > bound } ?? false
     case .atLeast(let bound): return (answer?.size).map { $0 >= bound } ?? false
     case .atMost(let bound): return (answer?.size).map { $0 <= bound } ?? false
     case .moreThan(let bound): return (answer?.size).map { $0 > bound } ?? false
@@ -34,6 +37,9 @@ private func matches(_ value: Answer, _ answer: Answer?) -> Bool {
 }
 
 extension Answer {
+  /// A day or a time of day as it is written in answers, which sorts as it lies in time.
+  fileprivate var moment: String? { if case .text(let text) = self { text } else { nil } }
+
   /// The number, or how many items; nil for what has neither.
   package var size: Double? {
     switch self {

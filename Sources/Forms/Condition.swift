@@ -21,5 +21,9 @@ package enum Comparison: Equatable, Sendable, Codable {
   case atLeast(Double), atMost(Double), moreThan(Double), lessThan(Double)
   /// A list or choices holds this item or code.
   case includes(String)
+  /// Neither the answer nor one of its items; also of what has no answer.
+  case lacks(String)
+  /// A day, a time of day, or both, before or after this one.
+  case before(String), after(String)
   case answered(Bool)
 }

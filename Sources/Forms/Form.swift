@@ -28,6 +28,8 @@ package struct Form: Equatable, Sendable, Codable {
   package var when: Condition?
   /// Nil for what is not delicate. Unreviewed, it carries a banner and is never suggested by the program.
   package var delicate: Delicate?
+  /// Where it was read from, if that is a file of another kind.
+  package var source: FormSource?
 
   package init(
     id: String, version: Int, title: String, kind: Kind, summary: String, minutes: Int? = nil, gate: Gate? = nil,
@@ -64,6 +66,8 @@ package struct Question: Equatable, Sendable, Codable {
     case yesNo
     case date
     case time
+    /// A day, with or without a time of day.
+    case dateTime
     /// Minutes; people type `7h 30m`, `7:30`, `90` or `45m`.
     case duration
     case group([Question])
@@ -92,6 +96,16 @@ package struct Question: Equatable, Sendable, Codable {
   package var heading: String?
   /// Ideas from the person's own entries, shown with the question.
   package var suggest: Suggestion?
+  /// The most letters an answer, or one line of a list, may have.
+  package var longest: Int?
+  /// The first and the last day, time, or both, that is taken: `2026-11-20`, `21:30`, `2026-11-20T21:30`.
+  package var earliest: String?
+  package var latest: String?
+  /// It asks about suicide or self-harm: after any answer but a plain no, safety comes first.
+  package var selfHarm: Bool?
+  /// Never asked; conditions see its `initial`.
+  package var hidden: Bool?
+  package var source: QuestionSource?
 
   package enum Suggestion: String, Sendable, CaseIterable, Codable {
     /// Skills after which distress was rated lower.
@@ -143,6 +157,7 @@ package struct Choices: Equatable, Sendable, Codable {
     package var help: String?
     /// What the option counts in a score.
     package var weight: Double?
+    package var source: OptionSource?
     package init(_ code: String, _ label: String, help: String? = nil, weight: Double? = nil) {
       self.code = code
       self.label = label
@@ -156,9 +171,14 @@ package struct Choices: Equatable, Sendable, Codable {
 package struct Code: Equatable, Sendable, Codable {
   package var system: String
   package var code: String
-  package init(system: String, code: String) {
+  /// The version of the system, and the words for the code there, where a file of another kind gave them.
+  package var version: String?
+  package var display: String?
+  package init(system: String, code: String, version: String? = nil, display: String? = nil) {
     self.system = system
     self.code = code
+    self.version = version
+    self.display = display
   }
 }
 

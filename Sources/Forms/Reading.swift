@@ -5,7 +5,10 @@ package enum ReadingError: Error, Equatable, Sendable {
   case notWhole
   case outside(low: Double?, high: Double?)
   case notYesOrNo
-  case notADate, notATime, notADuration
+  case notADate, notATime, notADuration, notADateTime
+  /// A day or time before the first or after the last that is taken.
+  case outsideTime(earliest: String?, latest: String?)
+  case tooManyLetters(limit: Int)
   case noSuchChoice(String, count: Int)
   case severalChoicesMeant([String])
   case oneOnly
@@ -22,6 +25,7 @@ extension Step {
     guard reply.utf8.count <= Self.longest else { throw .tooLong(limit: Self.longest) }
     let line = reply.trimmed
     guard !line.isEmpty else { throw .empty }
+    if let most = question.longest, question.isTooLong(reply) { throw .tooManyLetters(limit: most) }
     switch question.kind {
     case .text: return .text(reply.trimmed)
     case .list:
@@ -37,10 +41,13 @@ extension Step {
       }
     case .date:
       guard let day = Day(words: line, today: today, toward: .future) else { throw .notADate }
-      return .text(day.iso)
+      return try inTime(day.iso)
     case .time:
       guard let time = TimeOfDay(words: line) else { throw .notATime }
-      return .text(time.iso)
+      return try inTime(time.iso)
+    case .dateTime:
+      guard let moment = Self.dateTime(line, today: today) else { throw .notADateTime }
+      return try inTime(moment)
     case .duration:
       let hours = question.unit == "h" || question.unit == "hours"
       guard let minutes = Minutes.read(line, bareAreHours: hours) else { throw .notADuration }
@@ -49,6 +56,32 @@ extension Step {
     case .choices(let choices, let least): return .items(try several(line, other: choices.other, least: least))
     case .group, .each, .show, .breathe, .timer: throw .empty
     }
+  }
+
+  private func inTime(_ moment: String) throws(ReadingError) -> Answer {
+    let (earliest, latest) = (question.earliest, question.latest)
+    // A day without a time lies anywhere in it: both are compared as far as the shorter one goes.
+    func isBefore(_ one: String, _ other: String) -> Bool {
+      one.prefix(other.count) < other.prefix(one.count)
+    }
+    if let earliest, isBefore(moment, earliest) { throw .outsideTime(earliest: earliest, latest: latest) }
+    if let latest, isBefore(latest, moment) { throw .outsideTime(earliest: earliest, latest: latest) }
+    return .text(moment)
+  }
+
+  /// `today 21:30`, `2026-11-20T21:30`, `9pm` for today, or a day alone.
+  private static func dateTime(_ line: String, today: Day) -> String? {
+    var words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+    if words.count == 1, let mark = words[0].firstIndex(of: "T"), Day(iso: words[0][..<mark]) != nil {
+      words = [String(words[0][..<mark]), String(words[0][words[0].index(after: mark)...])]
+    }
+    for count in stride(from: words.count, through: 0, by: -1) {
+      let (first, rest) = (words[..<count].joined(separator: " "), words[count...].joined(separator: " "))
+      guard let day = first.isEmpty ? today : Day(words: first, today: today, toward: .past) else { continue }
+      if rest.isEmpty { return day.iso }
+      if let time = TimeOfDay(words: rest) { return "\(day.iso)T\(time.iso)" }
+    }
+    return nil
   }
 
   /// Without the unit of the question: an earlier answer stands on the line as `5 mg`.
@@ -117,6 +150,15 @@ extension Step {
   private func label(_ pieces: ArraySlice<String>) -> String? {
     let whole = pieces.joined(separator: ", ").lowercased()
     return options.first { $0.label.lowercased() == whole }?.code
+  }
+}
+
+extension Question {
+  /// Whether a reply, or a line of a list, has more letters than are taken.
+  package func isTooLong(_ reply: String) -> Bool {
+    guard let longest else { return false }
+    if case .list = kind { return reply.split(whereSeparator: \.isNewline).contains { $0.unicodeScalars.count > longest } }
+    return reply.trimmed.unicodeScalars.count > longest
   }
 }
 

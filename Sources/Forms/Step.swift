@@ -15,8 +15,13 @@ package struct Step: Equatable, Sendable {
   }
 
   /// The number before each option: its place, or its code where all codes are whole numbers, as on a scale of
-  /// sentences from 0 to 7.
+  /// sentences from 0 to 7; on a questionnaire that was read from a file, what it counts.
   package var keys: [Int] {
+    // On a questionnaire's paper each answer carries what it counts, and that is what people type.
+    let weights = question.source == nil ? [] : options.compactMap { $0.weight.flatMap { Int(exactly: $0) } }
+    if !weights.isEmpty, weights.count == options.count, Set(weights).count == weights.count, weights.min() ?? -1 >= 0 {
+      return weights
+    }
     let codes = options.compactMap { option in Int(option.code).flatMap { String($0) == option.code ? $0 : nil } }
     guard question.choices?.of == nil, codes.count == options.count, Set(codes).count == codes.count else {
       return Array(1...max(1, options.count))
@@ -58,6 +63,10 @@ private struct StepPass {
     for question in questions {
       let known = inEach ? seen.merging(local) { $1 } : seen
       if let when = question.when, !when.holds(over: known) { continue }
+      if question.hidden == true {
+        if inEach { local[question.id] = question.initial } else { seen[question.id] = question.initial }
+        continue
+      }
       let path = Path(parts + [Path.Part(question.id)])
       switch question.kind {
       case .group(let inner):

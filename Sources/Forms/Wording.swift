@@ -3,6 +3,7 @@ extension Form {
   package func words(for answer: Answer, to question: Question) -> String {
     switch answer {
     case .text(let text):
+      if case .dateTime = question.kind { return text.replacing("T", with: " ") }
       if question.choices == nil { return text }
       return labels(of: question.id)[text] ?? text
     case .yesNo(let yes): return yes ? "yes" : "no"
@@ -25,6 +26,8 @@ extension Form {
 
   /// Puts earlier answers in the place of `{id}`, and the current item in the place of `{it}`.
   package func fill(_ text: String, step: Step, answers: [Path: Answer]) -> String {
+    // In a file of another kind braces are braces.
+    guard source == nil else { return text }
     var filled = ""
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

@@ -1,4 +1,6 @@
 extension JSON {
+  package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// Reads one value as RFC 8259 has it, and nothing looser.
   package init(reading bytes: [UInt8], limits: JSONLimits) throws(JSONError) {
     var reader = JSONReader(bytes: bytes, limits: limits)
@@ -15,7 +17,7 @@ struct JSONReader {
 
   mutating func document() throws(JSONError) -> JSON {
     guard bytes.count <= limits.bytes else { throw .refused(.tooLarge, line: 1, column: 1) }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw refusal(.byteOrderMark) }
+    if bytes.starts(with: JSON.byteOrderMark) { throw refusal(.byteOrderMark) }
     let value = try value(depth: 0)
     skipSpace()
     if at < bytes.count { throw refusal(.extraContent) }
@@ -27,9 +29,14 @@ struct JSONReader {
 
   /// A refusal at this place, or at an earlier one.
   func refusal(_ reason: JSONError.Reason, at place: Int? = nil) -> JSONError {
+    let position = position(place ?? at)
+    return .refused(reason, line: position.line, column: position.column)
+  }
+
+  func position(_ place: Int) -> JSONPosition {
     var line = 1
     var column = 1
-    for byte in bytes[..<min(place ?? at, bytes.count)] {
+    for byte in bytes[..<min(place, bytes.count)] {
       if byte == UInt8(ascii: "\n") {
         line += 1
         column = 1
@@ -37,14 +44,14 @@ struct JSONReader {
         column += 1
       }
     }
-    return .refused(reason, line: line, column: column)
+    return JSONPosition(line: line, column: column)
   }
 
   mutating func skipSpace() {
     while let byte, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { at += 1 }
   }
 
-  private mutating func value(depth: Int) throws(JSONError) -> JSON {
+  mutating func value(depth: Int) throws(JSONError) -> JSON {
     skipSpace()
     values += 1
     if values > limits.values { throw refusal(.tooManyValues) }

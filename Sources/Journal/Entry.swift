@@ -28,10 +28,12 @@ package struct Entry: Equatable, Sendable {
   package var recorded: Moment
   package var answers: [String: Answer]
   package var links: [Link]
+  /// The person's own words for finding it again, as `Tags` writes them.
+  package var tags: [String]
 
   package init(
     id: ULID, revision: Int = 1, status: Status = .final, form: FormStamp, day: Day, part: PartOfDay? = nil,
-    recorded: Moment, answers: [String: Answer], links: [Link] = []
+    recorded: Moment, answers: [String: Answer], links: [Link] = [], tags: [String] = []
   ) {
     self.id = id
     self.revision = revision
@@ -42,6 +44,7 @@ package struct Entry: Equatable, Sendable {
     self.recorded = recorded
     self.answers = answers
     self.links = links
+    self.tags = tags
   }
 }
 

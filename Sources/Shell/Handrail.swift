@@ -14,11 +14,13 @@ package struct Handrail: SessionCommand {
     version: version,
     subcommands: [
       Crisis.self, Now.self, Today.self, Mood.self, Thought.self, Note.self, SkillCommand.self, Diary.self,
-      Practice.self,
+      Practice.self, MeasureCommand.self,
       Plan.self, Hope.self, HelpMe.self, Goals.self, Schedule.self, Homework.self, Group.self, Meds.self, People.self,
       TestDay.self, Lapse.self, Resume.self,
-      Learn.self, Define.self, Family.self, Review.self, ReviewWeek.self, ReviewHelps.self, Edit.self, Delete.self,
-      Undo.self, Settings.self, Hide.self,
+      Learn.self, Define.self, Family.self, Progress.self, Review.self, ReviewWeek.self, ReviewHelps.self,
+      ReviewChart.self, ReviewCalendar.self, Search.self, Tag.self, Untag.self, AllTags.self, Share.self,
+      KeyCommand.self, Seal.self, Unseal.self, Import.self, Edit.self, Delete.self, Restore.self, Undo.self,
+      Settings.self, Hide.self,
       Lock.self, Unlock.self,
       Menu.self, Help.self, Quit.self, Version.self, Content.self, Vault.self, Demo.self,
     ])

@@ -16,6 +16,8 @@ package enum Block: Equatable, Sendable {
   /// A name and its value, aligned with its neighbours: `Mood   6 of 10`.
   case pair(String, Rich)
   case table(Table)
+  /// A picture made of characters, line by line, made for the width of the window (`Console.drawingWidth`).
+  case drawing([String])
   /// Blocks that belong to what stands before them, set in a little.
   case inset([Block])
   case blank

@@ -64,6 +64,10 @@ package protocol Console: AnyObject {
   var isPlain: Bool { get set }
   /// Columns of text now: the window's, at most 80, at least 20.
   var width: Int { get }
+  /// Columns that a drawing may take now: the window's, from 20 to 120.
+  var drawingWidth: Int { get }
+  /// What the terminal shows: a drawing needs more than letters.
+  var letters: Letters { get }
   /// Seconds without a key after which a prompt ends with `.idle`; nil never.
   var idleLimit: Int? { get set }
 
@@ -93,6 +97,8 @@ package protocol Console: AnyObject {
 }
 
 extension Console {
+  package var drawingWidth: Int { width }
+  package var letters: Letters { .unicode }
   package var pageStart: Double {
     get { 0 }
     set {}

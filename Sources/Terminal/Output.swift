@@ -45,5 +45,8 @@ final class Output {
   }
 
   /// Columns of text: the window's, at most 80, at least 20.
-  var textWidth: Int { min(80, max(20, size?.columns ?? 80)) }
+  var textWidth: Int { min(80, drawingWidth) }
+
+  /// Columns of a drawing: the window's, at most 120, at least 20; 80 where there is no window.
+  var drawingWidth: Int { min(120, max(20, size?.columns ?? 80)) }
 }

@@ -3,6 +3,8 @@ package final class RecordingConsole: Console {
   package var isInteractive = true
   package var isPlain = true
   package var width = 80
+  package var drawingWidth = 80
+  package var letters = Letters.unicode
   package var idleLimit: Int?
   package var pageStart = 0.0
   package var pageReached = 1.0

@@ -14,7 +14,7 @@ package struct Renderer: Equatable, Sendable {
     self.letters = letters
   }
 
-  /// Lines without their newlines, none wider than `width`.
+  /// Lines without their newlines, none wider than `width`; a drawing is as wide as it was made.
   package func lines(_ blocks: [Block]) -> [String] {
     var lines: [String] = []
     var rest = blocks[...]
@@ -29,6 +29,7 @@ package struct Renderer: Equatable, Sendable {
       case .quote(let text): lines += SafeText.lines(text, letters).flatMap { hang(Line($0), lead: "  ") }
       case .bullet(let text, let depth): lines += paragraph(text, lead: bulletLead(depth))
       case .table(let table): lines += self.table(table)
+      case .drawing(let drawn): lines += drawn.map { SafeText.line($0, letters) }
       case .inset(let inner): lines += inset(inner)
       case .blank: lines.append("")
       case .choice:

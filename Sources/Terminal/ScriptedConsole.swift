@@ -23,6 +23,10 @@ package final class ScriptedConsole: Console {
 
   package var width: Int { results.textWidth }
 
+  package var drawingWidth: Int { results.drawingWidth }
+
+  package var letters: Letters { looks.letters }
+
   package func show(_ blocks: [Block], to stream: Stream) {
     let output = stream == .result ? results : asides
     output.write(looks.renderer(width: output.textWidth, colour: output.isTerminal).text(blocks))
@@ -85,7 +89,11 @@ package final class ScriptedConsole: Console {
 
   package func forget() { buffer.forgetTaken() }
 
-  package var stopRequested: Bool { [SIGINT, SIGTERM, SIGHUP].contains { hr_signal_waits($0) } }
+  package var stopRequested: Bool {
+    // From the first look on, Ctrl-C is something that is seen here, and does not end the program in the middle.
+    _ = watch
+    return [SIGINT, SIGTERM, SIGHUP].contains { hr_signal_waits($0) }
+  }
 
   package var resultsLost: Bool { results.isLost }
 

@@ -34,6 +34,10 @@ package final class TerminalConsole: Console {
 
   package var width: Int { output.textWidth }
 
+  package var drawingWidth: Int { output.drawingWidth }
+
+  package var letters: Letters { looks.letters }
+
   package func show(_ blocks: [Block], to stream: Stream) {
     endProgress()
     output.write(looks.renderer(width: width).text(blocks))
@@ -117,7 +121,10 @@ package final class TerminalConsole: Console {
     hr_line_forget()
   }
 
-  package var stopRequested: Bool { [SIGINT, SIGTERM, SIGHUP].contains { hr_signal_waits($0) } }
+  package var stopRequested: Bool {
+    _ = watch
+    return [SIGINT, SIGTERM, SIGHUP].contains { hr_signal_waits($0) }
+  }
 
   package func released(_ body: () -> Void) {
     endProgress()

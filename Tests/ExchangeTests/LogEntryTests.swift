@@ -1,3 +1,4 @@
+import Foundation
 import Forms
 import JSON
 import Journal
@@ -71,5 +72,15 @@ import Testing
     var bad = entry
     bad.answers["belief"] = .number(.infinity)
     #expect(throws: LogEntryError.notANumber) { try LogEntry.document([bad], names: names) }
+  }
+
+  @Test func `Tags stand in the person's own list, and never in what is shared`() throws {
+    var tagged = entry
+    tagged.tags = ["work", "zoë"]
+    #expect(try line(tagged) == line(entry))
+    let own = try LogEntry.document([tagged, entry], names: names)
+    #expect(own.components(separatedBy: "\"tags\":[\"work\",\"zoë\"]").count == 2)
+    tagged.status = .withdrawn
+    #expect(try !LogEntry.document([tagged], names: names).contains("zoë"))
   }
 }

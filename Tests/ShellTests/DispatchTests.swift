@@ -72,7 +72,7 @@ import Testing
     #expect(sitting.line("3").said.contains("Practise"))
     #expect(sitting.line("4").said.contains("My plans"))
     #expect(sitting.line("5").said.contains("Learn"))
-    #expect(sitting.line("6").said.contains("Nothing is in your journal yet."))
+    #expect(sitting.line("6").said.contains("Progress and share"))
     #expect(sitting.line("").said.contains("1  Check in (mood)"))
     for item in Home.items { #expect(Handrail.names.contains(item.line)) }
   }

@@ -95,6 +95,7 @@ import Testing
       #expect(Self.reach(low).isDisjoint(with: Self.dependencies.keys), "\(low)")
     }
     #expect(Self.reach("Forms") == ["JSON"])
+    #expect(Self.reach("FHIR") == ["Forms", "JSON"])
     #expect(Self.reach("Journal") == ["Forms", "JSON"])
   }
 

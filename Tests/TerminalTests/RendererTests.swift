@@ -19,6 +19,11 @@ import Testing
       ])
   }
 
+  @Test func `A drawing is shown line by line as it was made, and cannot steer the terminal`() {
+    let wide = String(repeating: "─", count: 110)
+    #expect(lines(.drawing(["10 ┤ ⠒", wide, "\u{1B}[2J"]), width: 40) == ["10 ┤ ⠒", wide, "\u{FFFD}[2J"])
+  }
+
   @Test func `Wide and combining characters count their cells`() {
     #expect(lines(.text("日本語日本語日本語日本語"), width: 20) == ["日本語日本語日本語日", "本語"])
     let combining = String(repeating: "e\u{301}", count: 20)

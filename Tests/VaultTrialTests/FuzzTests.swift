@@ -19,7 +19,7 @@ import VaultTrials
 
   private static func inputs(_ target: FuzzTarget) -> Int {
     switch target {
-    case .header, .json: 2000
+    case .header, .json, .age, .keys: 2000
     case .records, .plain: 400
     case .image: 60
     }

@@ -1,4 +1,4 @@
-/// What reads bytes that somebody may have changed. Each takes any bytes and tells what went wrong, or nil; a crash, a
+/// What reads bytes that somebody may have changed, in the vault and in files from outside. Each takes any bytes and tells what went wrong, or nil; a crash, a
 /// hang or a great allocation is seen from outside.
 package enum FuzzTarget: String, CaseIterable, Sendable {
   /// The first 4096 bytes of a vault.
@@ -11,6 +11,10 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case image
   /// JSON as it stands in the database and in files.
   case json
+  /// Sealed files, with armour and without.
+  case age
+  /// Key cards, key files and signatures.
+  case keys
 
   package func run(_ input: [UInt8]) -> String? {
     do {
@@ -20,6 +24,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
       case .plain: try PlainFuzz.run(input)
       case .image: try ImageFuzz.run(input)
       case .json: try JSONFuzz.run(input)
+      case .age: try AgeFuzz.run(input)
+      case .keys: try KeysFuzz.run(input)
       }
       return nil
     } catch let finding as Finding {

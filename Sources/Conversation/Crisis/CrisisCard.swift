@@ -17,6 +17,8 @@ package struct CrisisCard: Equatable, Sendable {
   package var lines: [Line]
   /// For people whom someone hurts, frightens or controls.
   package var violence: Line?
+  /// The same for parts of the country that have a line of their own: its place and its number.
+  package var violenceByPart: [Line] = []
   /// For too much of a medicine, or a poison, while awake and well.
   package var poison: Line?
 
@@ -37,7 +39,11 @@ package struct CrisisCard: Equatable, Sendable {
     CrisisCard(
       region: "GB", place: "United Kingdom", emergency: "999",
       lines: [Line("Samaritans", "call 116 123"), Line("Shout", "text SHOUT to 85258")],
-      violence: Line("National Domestic Abuse Helpline (England)", "call 0808 2000 247")),
+      violence: Line("National Domestic Abuse Helpline (England)", "call 0808 2000 247"),
+      violenceByPart: [
+        Line("England", "call 0808 2000 247"), Line("Scotland", "call 0800 027 1234"),
+        Line("Wales", "call 0808 80 10 800"), Line("Northern Ireland", "call 0808 802 1414"),
+      ]),
     CrisisCard(
       region: "IE", place: "Ireland", emergency: "112 or 999",
       lines: [

@@ -49,7 +49,7 @@ package enum CrisisSituation: Int, CaseIterable, Sendable {
     case .violence:
       return [
         "Move towards a door, or where people are. When you can, call \(emergency).",
-        card?.violence.map { "\($0.how.sentence)." } ?? "findahelpline.com lists lines. A doctor can name one too.",
+        violence(card),
         "Screen watched? Type hide. It is not your fault.",
       ]
     case .someoneElse:
@@ -59,6 +59,12 @@ package enum CrisisSituation: Int, CaseIterable, Sendable {
         "\(talk) You can call together.",
       ]
     }
+  }
+
+  private func violence(_ card: CrisisCard?) -> String {
+    let parts = card?.violenceByPart.map { "\($0.name) \($0.how.replacing("call ", with: ""))" } ?? []
+    if !parts.isEmpty { return "Call: \(parts.joined(separator: ", "))." }
+    return card?.violence.map { "\($0.how.sentence)." } ?? "findahelpline.com lists lines. A doctor can name one too."
   }
 
   package func blocks(_ card: CrisisCard?) -> [Block] {

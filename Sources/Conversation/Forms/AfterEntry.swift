@@ -18,12 +18,17 @@ package struct AfterEntry {
     if form.scores(of: entry.answers).contains(where: { $0.id == "relief" && $0.value > 0 }) {
       session.show(.quiet("You rated the feelings lower at the end than at the start."))
     }
-    var shown = form
-    shown.scores.removeAll { $0.id == "relief" }
-    session.console.show(EntryText.scores(of: entry.answers, form: shown))
+    if form.kind == .measure {
+      session.console.show(try MeasureDesk(session: session).result(of: entry, form: form), to: .result)
+    } else {
+      var shown = form
+      shown.scores.removeAll { $0.id == "relief" }
+      session.console.show(EntryText.scores(of: entry.answers, form: shown))
+    }
     session.console.show(try LinkedEntries(session: session).beside(entry, form: form))
     let isHard = Self.isHard(entry, form: form)
-    if isHard {
+    // Where self-harm was answered, safety was asked about before this.
+    if isHard, form.selfHarm(in: entry.answers).isEmpty {
       session.show(.alert("That is a hard place to be. `crisis` shows whom to call, `now` gives one step at a time."))
     }
     try WorryOffer(session: session).consider(words, entry: entry.id, kind: form.kind)
@@ -34,11 +39,12 @@ package struct AfterEntry {
 
   /// Very low mood, strong urges, or distress of 80 or more at the end: help is named before anything else.
   static func isHard(_ entry: Entry, form: Form) -> Bool {
-    form.measured(entry.answers).contains { number in
+    guard form.selfHarm(in: entry.answers).isEmpty else { return true }
+    return form.measured(entry.answers).contains { number in
       let id = number.variable.split(separator: ".").last.map(String.init) ?? number.variable
       switch form.question(id)?.code?.code {
-      case "mood": return number.value <= 1
-      case "urges": return number.value >= 8
+      case "mood", "week-mood": return number.value <= 1
+      case "urges", "week-urges": return number.value >= 8
       case "distress-after", "distress": return number.value >= 80
       default: return false
       }

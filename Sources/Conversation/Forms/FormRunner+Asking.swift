@@ -73,8 +73,10 @@ extension FormRunner {
   private mutating func takeLine(_ line: String, for step: Step) throws(Departure) -> Taken {
     if step.isLong {
       if !line.trimmed.isEmpty {
-        guard (draft.walk.lines + [line]).joined(separator: "\n").utf8.count <= Step.longest else {
-          return try refuse(.tooLong(limit: Step.longest), at: step)
+        let whole = (draft.walk.lines + [line]).joined(separator: "\n")
+        guard whole.utf8.count <= Step.longest else { return try refuse(.tooLong(limit: Step.longest), at: step) }
+        if let most = step.question.longest, step.question.isTooLong(whole) {
+          return try refuse(.tooManyLetters(limit: most), at: step)
         }
         draft.walk.lines.append(line)
         draft.walk.partial = ""
@@ -113,6 +115,7 @@ extension FormRunner {
     let earlier = draft.walk.answers[step.path]?.ownWords(to: step.question) ?? ""
     draft.walk.answer(answer, in: form)
     try store()
+    try SafetyQuestion(session: session).consider(answer, to: step.question, entry: draft.edits ?? draft.id)
     try WorryOffer(session: session).consider(
       answer.ownWords(to: step.question), over: earlier, entry: draft.edits ?? draft.id, kind: form.kind)
     return .done

@@ -69,6 +69,7 @@ package struct FormRunner {
       throw error
     }
     introduce()
+    if draft.edits == nil { try SafetyQuestion(session: session).consider(draft, form: form) }
     while true {
       guard let step = draft.walk.current(in: form) else {
         if try finish() { return try save() }
@@ -88,6 +89,10 @@ package struct FormRunner {
     } else if draft.edits == nil {
       blocks.append(.quiet("Here is what you have so far."))
       blocks += EntryText.pairs(draft.walk.spoken(in: form))
+    }
+    if form.kind == .measure {
+      if let copyright = form.source?.copyright { blocks.append(.quiet(Rich(copyright.oneLine))) }
+      blocks.append(.text("Nobody sees this as you type."))
     }
     if form.delicate == .unreviewed { blocks.append(.text(Self.banner)) }
     let today = session.world.clock.now().day

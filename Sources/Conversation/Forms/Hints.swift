@@ -12,12 +12,15 @@ enum Hints {
       case .date: .notADate
       case .time: .notATime
       case .duration: .notADuration
+      case .dateTime: .notADateTime
       default: nil
       }
     if let needed { return sentence(for: needed) + " `skip` leaves it out." }
     guard !step.options.isEmpty else { return sentence(for: error) }
     return "One of the list is needed here. `skip` leaves it out."
   }
+
+  private static func moment(_ text: String) -> String { text.replacing("T", with: " ") }
 
   static func sentence(for error: ReadingError) -> String {
     switch error {
@@ -32,6 +35,12 @@ enum Hints {
     case .notADate: "A day is needed here: today, fri, in 2 weeks, or 2026-11-20."
     case .notATime: "A time is needed here: 21:30, or 9pm."
     case .notADuration: "A length of time is needed here: 7h 30m, or 45m."
+    case .notADateTime: "A day and a time are needed here: today 21:30, or 2026-11-20 9pm."
+    case .outsideTime(let earliest?, let latest?): "From \(moment(earliest)) to \(moment(latest)), please."
+    case .outsideTime(let earliest?, nil): "Not before \(moment(earliest)), please."
+    case .outsideTime(nil, let latest?): "Not after \(moment(latest)), please."
+    case .outsideTime: "That day or time is out of range."
+    case .tooManyLetters(let limit): "There is room for \(limit) letters here. Could you say it in fewer words?"
     case .noSuchChoice(_, let count): "That is not in the list. A number from 1 to \(count), please."
     case .severalChoicesMeant(let labels):
       "That could be \(labels.joined(separator: " or ")). A few more letters, please."

@@ -57,6 +57,7 @@ struct QuestionText {
     case .choice(let choices) where choices.other: parts.append("A number, or your own words.")
     case .date: parts.append("A day: tomorrow, fri, in 2 weeks, 2026-11-20.")
     case .time: parts.append("A time: 21:30, 9pm.")
+    case .dateTime: parts.append("A day and a time: today 21:30, 2026-11-20 9pm.")
     case .duration: parts.append("A length of time: 7h 30m, 45m.")
     default: break
     }

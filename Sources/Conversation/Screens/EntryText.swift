@@ -19,19 +19,23 @@ package enum EntryText {
 
   /// The sums of an entry, each with how many of its numbers are missing.
   static func scores(of answers: [String: Answer], form: Form) -> [Block] {
-    form.scores(of: answers).map { score in
+    if form.kind == .measure { return MeasureText(form: form, answers: answers).blocks }
+    return form.scores(of: answers).map { score in
       let missing = score.missing == 1 ? ", with 1 answer missing" : ", with \(score.missing) answers missing"
       return .pair(score.label, Rich(Form.plain(score.value) + (score.missing == 0 ? "" : missing)))
     }
   }
 
   /// One entry, whole.
-  package static func blocks(for entry: Entry, form: Form, today: Day) -> [Block] {
+  /// `origin`: the program it was imported from.
+  package static func blocks(for entry: Entry, form: Form, today: Day, origin: String? = nil) -> [Block] {
     var when = Dates.words(entry.day, today: today)
     if let part = entry.part { when += ", \(part.rawValue)" }
+    if let origin { when += ", from \(origin)" }
     var blocks: [Block] = [.title(Rich(form.title)), .quiet(Rich("\(when), entry \(entry.id.short)"))]
     blocks += pairs(Walk(form, editing: entry.answers).spoken(in: form))
     blocks += scores(of: entry.answers, form: form)
+    if !entry.tags.isEmpty { blocks.append(.pair("Tags", Rich(entry.tags.joined(separator: ", ")))) }
     if entry.revision > 1 {
       blocks.append(.quiet(Rich("Changed \(entry.revision - 1 == 1 ? "once" : "\(entry.revision - 1) times").")))
     }

@@ -22,6 +22,7 @@ package struct TodayScreen {
     let reminders = try due.all()
     var lines: [String] = []
     for reminder in reminders { lines.append(try due.line(for: reminder)) }
+    lines += try MeasureList(session: session).due()
     var begun: [String] = []
     for draft in drafts {
       let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: draft) }

@@ -3,8 +3,6 @@ import Journal
 
 /// Days as people say them.
 package enum Dates {
-  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
   /// `today`, `yesterday`, `Monday`, `Mon 2 Nov`, `2 Nov 2025`
   package static func words(_ day: Day, today: Day) -> String {
     let ago = today.daysSince1970 - day.daysSince1970
@@ -14,7 +12,7 @@ package enum Dates {
     case -1: return "tomorrow"
     case 2...6: return day.weekday.word.capitalized
     default:
-      let date = "\(day.day) \(months[day.month - 1])"
+      let date = day.dayAndMonth
       return day.year == today.year ? "\(day.weekday.word.capitalized.prefix(3)) \(date)" : "\(date) \(day.year)"
     }
   }

@@ -15,6 +15,8 @@ extension Session {
 
   /// Between commands: rewrites the file when it has grown, never while something is being written.
   package func tidy() {
-    try? vault?.compactIfNeeded()
+    guard let vault else { return }
+    try? JournalStore(vault).finishErasing()
+    try? vault.compactIfNeeded()
   }
 }

@@ -19,6 +19,8 @@ package final class Session {
   package let isFamily: Bool
   /// Which offers of the plan were made in this sitting.
   var worry = WorryMemory()
+  /// Entries and drafts in which an answer about self-harm was followed by the question of safety in this sitting.
+  var safetyAsked: Set<ULID> = []
 
   package init(_ world: World, isFamily: Bool = false) {
     self.world = world
@@ -37,6 +39,7 @@ package final class Session {
     vault?.close()
     vault = nil
     worry = WorryMemory()
+    safetyAsked = []
     console.forget()
     Hardening.wipeStack()
   }

@@ -45,6 +45,7 @@ package struct NewJournal {
       throw .failed(Failure(error))
     }
     try RecoveryOffer(session: session).noteFirstDay()
+    _ = try KeyDesk(session: session).keys()
     if let words { try RecoveryOffer(session: session).showOnce(words) }
   }
 
@@ -63,7 +64,7 @@ package struct NewJournal {
       .text("Four words are strong and easy to keep. Here are four; Enter takes them, or type your own."),
       .quote(suggestion.text))
     while true {
-      let first = try ask("Passphrase (Enter takes the four words): ")
+      let first = try session.askSecret("Passphrase (Enter takes the four words): ")
       if first.count == 0 {
         session.show(.text("Type the four words once, so that you know them. Write them down if that helps."))
       } else if ReservedWords.isReserved(first) {
@@ -74,7 +75,7 @@ package struct NewJournal {
         continue
       }
       let wanted = first.count == 0 ? SecretLine(copying: suggestion.text.utf8) : first
-      let second = try ask("Once more: ")
+      let second = try session.askSecret("Once more: ")
       if second.withBytes({ a in wanted.withBytes { b in a.elementsEqual(b) } }) {
         second.wipe()
         return try Passphrase.taking(wanted)
@@ -86,16 +87,5 @@ package struct NewJournal {
   private func keepsShort() throws(Departure) -> Bool {
     session.show(.text("That one is short, so a stranger's computer could guess it. Longer is safer."))
     return try session.choose(["Choose a longer one", "Keep it"], standard: 0) == 1
-  }
-
-  private func ask(_ prompt: String) throws(Departure) -> SecretLine {
-    switch session.console.askSecret(prompt) {
-    case .secret(let secret): return secret
-    case .interrupted: throw .interrupted
-    case .endOfInput: throw .endOfInput
-    case .hangUp: throw .hungUp
-    case .idle: throw .paused
-    case .noTerminal: throw .failed(.noTerminalForPassphrase)
-    }
   }
 }

@@ -18,12 +18,11 @@ extension Passphrase {
 /// The file that `--passphrase-file` names: its first line is the passphrase.
 package enum PassphraseFile {
   package static func read(_ path: String) throws(Departure) -> SecretLine {
-    var info = stat()
-    guard stat(path, &info) == 0 else {
+    guard access(path, F_OK) == 0 else {
       throw .failed(
         Failure("The passphrase file is not there.", next: "Check the path after --passphrase-file.", code: 66))
     }
-    guard info.st_mode & 0o077 == 0 else {
+    guard !PlainFile.isOpenToOthers(path) else {
       throw .failed(
         Failure(
           "Other people on this computer can read the passphrase file, so it was not used.",

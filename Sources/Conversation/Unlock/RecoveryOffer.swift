@@ -48,10 +48,7 @@ package struct RecoveryOffer {
   /// Shows the words, waits, and clears the screen.
   package func showOnce(_ recovery: RecoveryWords) throws(Departure) {
     guard let words = try? recovery.words() else { throw .failed(.unexpected) }
-    let rows = stride(from: 0, to: words.count, by: 4).map { start in
-      words[start..<min(start + 4, words.count)].enumerated().map { "\(start + $0 + 1) \($1)" }.joined(separator: "   ")
-    }
-    session.console.show([.title("Your recovery words"), .quote(rows.joined(separator: "\n"))], to: .result)
+    session.console.show([.title("Your recovery words"), .numbered(words)], to: .result)
     session.show(
       .text("Write them on paper, and keep the paper away from this computer. They are shown only now."))
     guard session.console.isInteractive else { return }

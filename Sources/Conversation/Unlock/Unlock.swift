@@ -99,13 +99,9 @@ package struct Unlock {
   }
 
   private func ask(_ prompt: String) throws(Departure) -> SecretLine {
-    switch session.console.askSecret(prompt) {
-    case .secret(let secret): return secret
-    case .interrupted: throw .interrupted
-    case .endOfInput: throw .endOfInput
-    case .hangUp: throw .hungUp
-    case .idle: return SecretLine(capacity: 16)
-    case .noTerminal: throw .failed(.noTerminalForPassphrase)
+    do throws(Departure) { return try session.askSecret(prompt) } catch {
+      guard error == .paused else { throw error }
+      return SecretLine(capacity: 16)
     }
   }
 

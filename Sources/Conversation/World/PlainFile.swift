@@ -25,10 +25,19 @@ package enum PlainFile {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether other people of this computer may read or change it, as its mode says.
+  package static func isOpenToOthers(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & 0o077 != 0
+  }
+
   package static func exists(_ path: String) -> Bool {
     var info = stat()
     return lstat(path, &info) == 0
   }
+
+  /// False when it is still there.
+  package static func remove(_ path: String) -> Bool { unlink(path) == 0 }
 
   /// `~/card.txt` with the person's home in its place.
   package static func expanded(_ path: String, home: String?) -> String {

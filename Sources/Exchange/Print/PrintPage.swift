@@ -23,12 +23,15 @@ package struct PrintPage: Equatable, Sendable {
   package var lead: String?
   package var sections: [Section]
   package var foot: String
+  /// Finished SVG; nothing else may be put here, for it is not escaped.
+  package var pictures: [String] = []
 
-  package init(title: String, lead: String? = nil, sections: [Section], foot: String) {
+  package init(title: String, lead: String? = nil, sections: [Section], foot: String, pictures: [String] = []) {
     self.title = title
     self.lead = lead
     self.sections = sections
     self.foot = foot
+    self.pictures = pictures
   }
 
   /// One file with its styles inside; nothing is loaded, nothing runs.
@@ -37,7 +40,7 @@ package struct PrintPage: Equatable, Sendable {
       let template = try MustacheTemplate(string: Self.template)
       return template.render(
         [
-          "title": title, "lead": lead ?? "", "foot": foot,
+          "title": title, "lead": lead ?? "", "foot": foot, "pictures": pictures,
           "style": size == .wallet ? Self.walletStyle : Self.pageStyle,
           "sections": sections.map { ["heading": $0.heading, "lines": $0.lines] as [String: Any] },
         ] as [String: Any])
@@ -71,6 +74,7 @@ package struct PrintPage: Equatable, Sendable {
     </ul>
     </section>
     {{/sections}}
+    <div>{{#pictures}}<figure>{{{.}}}</figure>{{/pictures}}</div>
     <footer>{{foot}}</footer>
     </body>
     </html>
@@ -82,6 +86,7 @@ package struct PrintPage: Equatable, Sendable {
     body { font: 12pt/1.4 Georgia, serif; color: #111; max-width: 42em; margin: 0 auto; padding: 1em }
     h1 { font-size: 1.5em; margin: 0 0 .6em } h2 { font-size: 1em; margin: 1em 0 .2em }
     ul { margin: 0; padding-left: 1.2em } section { break-inside: avoid } footer { margin-top: 1.5em; font-size: .8em }
+    figure { margin: .6em 0 0; break-inside: avoid; display: inline-block; width: 49% } svg { max-width: 100%; height: auto }
     """
 
   private static let walletStyle = """

@@ -49,9 +49,14 @@ struct Header {
       let isSimple = text.count >= 2 && text.last == first && !inner.contains { $0 == first || $0 == "\\" }
       return isSimple && inner.first != "[" ? String(inner) : nil
     }
-    guard !"]{}&*!|>%@`#,?-".contains(first), !text.contains(": "), !text.hasSuffix(":") else { return nil }
-    guard !text.contains(" #") else { return nil }
+    guard !"]{}&*!|>%@`#,?-".contains(first), !text.hasSuffix(":") else { return nil }
+    guard !zip(text.utf8, text.utf8.dropFirst()).contains(where: { meansMore($0, $1) }) else { return nil }
     return ["~", "null"].contains(text) ? "" : String(text)
+  }
+
+  /// `: ` and ` #`, which YAML does not take as letters.
+  private static func meansMore(_ byte: UInt8, _ next: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") && next == UInt8(ascii: " ") || byte == UInt8(ascii: " ") && next == UInt8(ascii: "#")
   }
 }
 

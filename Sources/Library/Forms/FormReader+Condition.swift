@@ -92,6 +92,15 @@ extension FormReader {
     case "includes":
       if entry.value.text == nil { findings.error(entry.line, "The comparison \"includes\" needs one item.") }
       return entry.value.text.map(Comparison.includes)
+    case "lacks":
+      if entry.value.text == nil { findings.error(entry.line, "The comparison \"lacks\" needs one item.") }
+      return entry.value.text.map(Comparison.lacks)
+    case "before", "after":
+      guard let moment = Moments.read(entry.value.text ?? "") else {
+        findings.error(entry.line, "The comparison \"\(entry.key)\" needs a date, a time, or both.")
+        return nil
+      }
+      return entry.key == "before" ? .before(moment) : .after(moment)
     case "answered":
       if entry.value.flag == nil { findings.error(entry.line, "The comparison \"answered\" needs yes or no.") }
       return entry.value.flag.map(Comparison.answered)
@@ -99,16 +108,6 @@ extension FormReader {
       findings.error(entry.line, "There is no comparison \(Name.quoted(entry.key)).")
       return nil
     }
-  }
-
-  /// `21:30`
-  private static func isTime(_ text: String) -> Bool {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (48...57).contains($0) } })
-    else {
-      return false
-    }
-    return parts[0] < "24" && parts[1] < "60"
   }
 
   /// A value as the question's type has it; without a type, as it looks. `choosing` takes several items for lists,
@@ -120,7 +119,8 @@ extension FormReader {
     case .yesNo: answer = node.flag.map(Answer.yesNo)
     case .scale, .number, .duration: answer = node.number.map(Answer.number)
     case .date: answer = node.text.flatMap { Day(iso: $0) == nil ? nil : .text($0) }
-    case .time: answer = node.text.flatMap { Self.isTime($0) ? .text($0) : nil }
+    case .time: answer = node.text.flatMap { Moments.isTime($0) ? .text($0) : nil }
+    case .dateTime: answer = node.text.flatMap(Moments.read).flatMap { $0.contains("-") ? .text($0) : nil }
     case .text, .choice: answer = node.text.map(Answer.text)
     case .list where choosing, .choices where choosing:
       let items = node.items.compactMap(\.text)

@@ -12,6 +12,7 @@ extension FormReader {
     case "yes-no": return .yesNo
     case "date": return .date
     case "time": return .time
+    case "date-time": return .dateTime
     case "duration": return .duration
     case "choice": return .choice(choices(&fields, inside: each))
     case "choices":

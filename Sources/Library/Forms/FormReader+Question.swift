@@ -51,16 +51,39 @@ extension FormReader {
     if case .number = kind { unit = fields.text("unit") }
     // `h`: a bare number means hours, as with sleep; else minutes.
     if case .duration = kind { unit = fields.text("unit") }
+    let limits = limits(kind, &fields)
     fields.finish()
     if ask.isEmpty, kind.needsWords { findings.error(fields.line, "The field \"ask\" is missing.") }
     checkPlaceholders(ask, line: askLine, each: each)
     if let why { checkPlaceholders(why, line: whyLine, each: each) }
     let initial = initialNode.flatMap { answer($0, for: kind, choosing: true) }
-    let question = Question(
+    var question = Question(
       id, kind, ask: ask, why: why, optional: optional, when: when, initial: initial, prefill: prefill, unit: unit,
       code: code, heading: heading, suggest: suggest)
+    (question.longest, question.earliest, question.latest) = (limits.longest, limits.earliest, limits.latest)
+    question.selfHarm = limits.selfHarm
     earlier[id] = (question, each)
     return question
+  }
+
+  /// `longest` for words, `earliest` and `latest` for days and times, `self-harm` for what is answered from a list, a scale
+  /// or with yes and no.
+  private func limits(
+    _ kind: Question.Kind, _ fields: inout Fields
+  ) -> (longest: Int?, earliest: String?, latest: String?, selfHarm: Bool?) {
+    func moment(_ key: String) -> String? {
+      let line = fields.line(of: key)
+      guard let text = fields.text(key) else { return nil }
+      if let moment = Moments.read(text) { return moment }
+      findings.error(line, "The field \"\(key)\" takes a date such as 2026-11-20, a time such as 21:30, or both.")
+      return nil
+    }
+    switch kind {
+    case .text, .list: return (fields.whole("longest", in: 1...Step.longest), nil, nil, nil)
+    case .date, .time, .dateTime: return (nil, moment("earliest"), moment("latest"), nil)
+    case .scale, .number, .yesNo, .choice, .choices: return (nil, nil, nil, fields.flag("self-harm") == true ? true : nil)
+    default: return (nil, nil, nil, nil)
+    }
   }
 
   private func suggestion(_ fields: inout Fields) -> Question.Suggestion? {

@@ -59,6 +59,9 @@ struct FormReader {
     let offers = (fields.take("then")?.items ?? []).compactMap { offer($0) }
     let when = formCondition(&fields)
     let delicate = delicate(gate, &fields)
+    if delicate == nil, earlier.values.contains(where: { $0.question.selfHarm == true }) {
+      findings.error(fields.line, "A form that asks about self-harm is delicate: write \"delicate: yes\".")
+    }
     return Form(
       id: id, version: version, title: title, kind: kind ?? .log, summary: summary, minutes: minutes, gate: gate,
       questions: questions, scores: scores, offers: offers, when: when, delicate: delicate)

@@ -20,7 +20,7 @@ struct Reach {
     case .list: return outside(comparison, 0...(.infinity), "a list never has fewer than 0 items")
     case .choice(let choices): return unknown(comparison, choices, single: true)
     case .choices(let choices, _): return unknown(comparison, choices, single: false)
-    case .text, .date, .time: return comparison.number == nil ? nil : "the answer is not a number"
+    case .text, .date, .time, .dateTime: return comparison.number == nil ? nil : "the answer is not a number"
     case .yesNo: return comparison.number == nil ? nil : "the answer is yes or no"
     }
   }
@@ -32,9 +32,10 @@ struct Reach {
       isOpen || codes.contains(code) ? nil : "there is no option \(Name.quoted(code))"
     }
     switch comparison {
-    case .equals(.text(let code)), .includes(let code): return missing(code)
+    case .equals(.text(let code)), .includes(let code), .lacks(let code): return missing(code)
     case .equals(.items(let items)): return items.lazy.compactMap(missing).first
     case .isNot, .answered: return nil
+    case .before, .after: return "the answer is neither a day nor a time"
     default:
       if single { return "the answer is not a number" }
       let most = isOpen ? Double.infinity : Double(codes.count)

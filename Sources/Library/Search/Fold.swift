@@ -1,40 +1,52 @@
-/// Text made simple for searching: small letters without accents, straight quotes. Each byte of the result has its place
-/// in the original, so that a snippet can be cut from there.
+/// Text made simple for searching: small letters without accents, straight quotes.
 struct Folded {
   private(set) var bytes: [UInt8] = []
-  /// Where each byte came from; the last one is the end.
-  private(set) var origins: [Int] = []
 
   init(_ text: some StringProtocol) {
     var text = String(text)
-    text.withUTF8 { source in
-      bytes.reserveCapacity(source.count)
-      origins.reserveCapacity(source.count + 1)
-      var index = 0
-      while index < source.count {
-        let byte = source[index]
-        if byte < 0x80 {
-          append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte, index)
-          index += 1
-        } else if byte == 0xC3, index + 1 < source.count {
-          append(Self.latin[Int(source[index + 1] & 0x3F)], index)
-          index += 2
-        } else if byte == 0xE2, index + 2 < source.count, source[index + 1] == 0x80 {
-          // Curly quotes and dashes.
-          append([0x98, 0x99].contains(source[index + 2]) ? UInt8(ascii: "'") : UInt8(ascii: " "), index)
-          index += 3
-        } else {
-          append(byte, index)
-          index += 1
+    bytes = text.withUTF8 { source in
+      // Nothing grows when it is folded.
+      Array(unsafeUninitializedCapacity: source.count) { folded, count in
+        Self.fold(source) { byte, _ in
+          folded[count] = byte
+          count += 1
+          return true
         }
       }
-      origins.append(source.count)
     }
   }
 
-  private mutating func append(_ byte: UInt8, _ origin: Int) {
-    bytes.append(byte)
-    origins.append(origin)
+  /// Where in the UTF-8 of `text` the byte at `place` of its folded form came from; a snippet can be cut from there.
+  static func origin(of place: Int, in text: String) -> Int {
+    var text = text
+    return text.withUTF8 { source in
+      var (at, found) = (0, source.count)
+      fold(source) { _, origin in
+        if at == place { found = origin }
+        at += 1
+        return at <= place
+      }
+      return found
+    }
+  }
+
+  /// Gives each folded byte with the place it came from, until `take` says no.
+  private static func fold(_ source: UnsafeBufferPointer<UInt8>, _ take: (UInt8, Int) -> Bool) {
+    var index = 0
+    while index < source.count {
+      let byte = source[index]
+      var (folded, width) = (byte, 1)
+      if byte < 0x80 {
+        if byte &- UInt8(ascii: "A") < 26 { folded = byte | 0x20 }
+      } else if byte == 0xC3, index + 1 < source.count {
+        (folded, width) = (latin[Int(source[index + 1] & 0x3F)], 2)
+      } else if byte == 0xE2, index + 2 < source.count, source[index + 1] == 0x80 {
+        // Curly quotes and dashes.
+        (folded, width) = ([0x98, 0x99].contains(source[index + 2]) ? UInt8(ascii: "'") : UInt8(ascii: " "), 3)
+      }
+      guard take(folded, index) else { return }
+      index += width
+    }
   }
 
   /// À to ÿ as the letters they stand on.

@@ -21,7 +21,7 @@ struct SearchText {
   /// Nil if no word is here; else how many of them are.
   func hit(_ words: [[UInt8]]) -> (ModuleHit, matched: Int)? {
     let (title, summary, text) = (Folded(module.title), Folded(module.summary), Folded(body))
-    let topics = module.topics.map { Folded($0.replacing("-", with: " ")) }
+    let topics = module.topics.map { Folded($0) }
     var (score, matched) = (0, 0)
     var place: Int?
     for word in words {
@@ -42,7 +42,8 @@ struct SearchText {
       score += found
     }
     guard matched > 0 else { return nil }
-    return (ModuleHit(module: module, snippet: snippet(at: place.map { text.origins[$0] }), score: score), matched)
+    let origin = place.map { Folded.origin(of: $0, in: body) }
+    return (ModuleHit(module: module, snippet: snippet(at: origin), score: score), matched)
   }
 
   private func isHeading(_ bytes: [UInt8], _ place: Int) -> Bool {

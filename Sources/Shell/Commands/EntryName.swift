@@ -34,6 +34,29 @@ enum EntryName {
     return try session.inJournal { (store) throws(VaultError) in try store.entry(id) }
   }
 
+  /// The same among what is deleted too. `last` is the newest entry that stands.
+  static func anywhere(_ name: String, in session: Session) throws(Departure) -> Entry {
+    if name.lowercased() != "last", name.count >= 4 {
+      let ids = try session.inJournal { (store) throws(VaultError) in
+        try store.ids(endingWith: name) + store.ids(endingWith: name, status: .withdrawn)
+      }
+      if ids.count == 1, let entry = try session.inJournal({ (store) throws(VaultError) in try store.entry(ids[0]) }) {
+        return entry
+      }
+    }
+    return try required(name, in: session)
+  }
+
+  /// The draft a person names by the end of its id, open or set aside; nil when it is none, or not the only one.
+  static func draft(_ name: String, in session: Session) throws(Departure) -> Draft? {
+    guard name.count >= 4, name.lowercased() != "last" else { return nil }
+    let drafts = try session.inJournal { (store) throws(VaultError) in
+      try store.drafts() + store.setAsideDrafts()
+    }
+    let named = drafts.filter { $0.id.text.hasSuffix(name.uppercased()) }
+    return named.count == 1 ? named[0] : nil
+  }
+
   static func required(_ name: String?, in session: Session) throws(Departure) -> Entry {
     guard let entry = try find(name ?? "last", in: session) else { throw .failed(.unexpected) }
     return entry

@@ -32,7 +32,8 @@ struct Help: SessionCommand {
 
   private static let words: [Block] = [
     .quiet(
-      "Also: today, week, helps, review, edit, delete, undo, hide, lock, settings, quit. `help all` shows every word."),
+      "Also: today, chart, week, helps, review, search, edit, delete, undo, hide, lock, settings. `help all` shows all."
+    ),
     .quiet("In any question: back, skip, why, pause, crisis, help."),
   ]
 

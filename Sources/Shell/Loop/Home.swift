@@ -6,7 +6,7 @@ import Terminal
 enum Home {
   static let items: [(key: String, label: String, line: String)] = [
     ("1", "Check in (mood)", "mood"), ("2", "Hard moment (now)", "now"), ("3", "Practise", "practice"),
-    ("4", "My plans", "plan"), ("5", "Learn", "learn"), ("6", "Progress and share", "review"),
+    ("4", "My plans", "plan"), ("5", "Learn", "learn"), ("6", "Progress and share", "progress"),
     ("0", "Help now (crisis)", "crisis"),
   ]
 

@@ -16,7 +16,12 @@ enum ShellCompletion {
       case "practice", "practise", "exercise":
         all = session.world.library.forms().map(\.id).filter { !PracticeShelves.elsewhere.contains($0) }
       case "review", "history":
-        all = ["week", "helps", "beside", "thoughts"] + session.world.library.forms().map(\.id) + ["diary-card"]
+        let ways = Review.configuration.subcommands.map { $0._commandName }
+        all = ways + session.world.library.forms().map(\.id) + ["diary-card"]
+      case "measure", "measures", "questionnaire":
+        let added = session.isUnlocked ? (try? MeasureList(session: session).all()) ?? [] : []
+        all = ["list", "add", "results", "often", "remove"] + added.map(\.id)
+      case "chart", "calendar": all = ["mood", "sleep", "energy", "anxiety", "urges", "--over", "--svg"]
       case "skill", "skills": all = ["list"] + session.world.library.skills().map(\.id)
       case "diary", "card": all = Diary.What.allCases.map(\.rawValue)
       case "learn", "read": all = ["search"] + session.world.library.modules().map(\.id)

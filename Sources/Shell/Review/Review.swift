@@ -6,7 +6,8 @@ struct Review: ParsableCommand {
     commandName: "review",
     abstract: "Look back: entries, one entry, a search, the week, charts, what helps.",
     subcommands: [
-      ReviewEntries.self, ReviewWeek.self, ReviewHelps.self, ReviewBeside.self, ReviewThoughts.self,
+      ReviewEntries.self, ReviewWeek.self, ReviewChart.self, ReviewCalendar.self, ReviewHelps.self,
+      ReviewBeside.self, ReviewThoughts.self, ReviewHistory.self, ReviewDeleted.self,
     ],
     defaultSubcommand: ReviewEntries.self, aliases: ["history"])
 }

@@ -33,8 +33,12 @@ struct ReviewEntries: SessionCommand {
       what = nil
     }
     try PrivateWords.refuse(words, in: session, instead: "handrail review --search")
-    var filter = EntryFilter(days: try days(in: session), limit: most)
-    if search { filter.words = try PrivateWords.gather(words, asked: true, prompt: "Search for: ", in: session) }
+    let days = try days(in: session)
+    if search {
+      guard let typed = try PrivateWords.gather(words, asked: true, prompt: "Search for: ", in: session) else { return }
+      return try SearchResults(session: session).run(typed, days: days, most: most, asJSON: global.json)
+    }
+    var filter = EntryFilter(days: days, limit: most)
     if let what {
       if let entry = try EntryName.find(what, in: session, orForm: true) { return try show(entry, in: session) }
       filter.form = what
@@ -48,12 +52,15 @@ struct ReviewEntries: SessionCommand {
   private func show(_ entry: Entry, in session: Session) throws(Departure) {
     if global.json { return try EntryList(session: session).write([entry]) }
     let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: entry) }
+    let origin = try session.inJournal { (store) throws(VaultError) in try store.origin(of: entry.id) }
     let today = session.world.clock.now().day
     session.console.show(
-      EntryText.blocks(for: entry, form: form, today: today) + (try LinkedEntries(session: session).blocks(for: entry)),
+      EntryText.blocks(for: entry, form: form, today: today, origin: origin)
+        + (try LinkedEntries(session: session).blocks(for: entry)),
       to: .result)
     if session.isShell {
-      session.show(.quiet(Rich("edit \(entry.id.short), or delete \(entry.id.short)")))
+      let history = entry.revision > 1 ? ", or review history \(entry.id.short)" : ""
+      session.show(.quiet(Rich("edit \(entry.id.short), delete \(entry.id.short)\(history)")))
     }
   }
 

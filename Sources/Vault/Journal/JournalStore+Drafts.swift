@@ -50,7 +50,7 @@ extension JournalStore {
     try write { db in
       try db.execute(sql: "UPDATE draft SET aside = 1 WHERE id = ? AND aside = 0", arguments: [draft.text])
       guard db.changesCount > 0 else { return }
-      try record("set-aside", draft, before: nil, after: nil, at: moment, in: db)
+      try record(.setAside, draft, before: nil, after: nil, at: moment, in: db)
     }
   }
 

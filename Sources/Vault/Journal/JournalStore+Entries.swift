@@ -11,7 +11,7 @@ extension JournalStore {
       try insertRevision(entry, n: n, form: form, in: db)
       try index(entry, n: n, form: form, in: db)
       try dropDraft(draft, in: db)
-      try record("add", entry.id, before: nil, after: entry.revision, at: entry.recorded, in: db)
+      try record(.add, entry.id, before: nil, after: entry.revision, at: entry.recorded, in: db)
     }
   }
 
@@ -24,7 +24,7 @@ extension JournalStore {
       next.revision = head.revision + 1
       try store(next, n: head.n, form: form, in: db)
       try dropDraft(draft, in: db)
-      try record("edit", entry.id, before: head.revision, after: next.revision, at: entry.recorded, in: db)
+      try record(.edit, entry.id, before: head.revision, after: next.revision, at: entry.recorded, in: db)
       return next.revision
     }
   }
@@ -39,7 +39,7 @@ extension JournalStore {
       gone.revision = head.revision + 1
       gone.recorded = moment
       try store(gone, n: head.n, form: try wording(gone.form.wording, in: db), in: db)
-      try record("delete", id, before: head.revision, after: gone.revision, at: moment, in: db)
+      try record(.delete, id, before: head.revision, after: gone.revision, at: moment, in: db)
     }
   }
 
@@ -51,27 +51,29 @@ extension JournalStore {
     }
   }
 
-  /// Every revision that stands or stood, oldest first; withdrawals are left out.
-  package func revisions(of id: ULID) throws(VaultError) -> [Entry] {
+  /// Every revision that stands or stood, oldest first; withdrawals are left out, unless they are asked for.
+  package func revisions(of id: ULID, withdrawals: Bool = false) throws(VaultError) -> [Entry] {
     try read { db in
       try Row.fetchAll(
         db,
         sql: """
           SELECT r.*, e.form, e.id FROM revision r JOIN entry e ON e.n = r.entry
-          WHERE e.id = ? AND r.status = 'final' ORDER BY r.revision
-          """, arguments: [id.text]
+          WHERE e.id = ? AND (r.status = 'final' OR ?) ORDER BY r.revision
+          """, arguments: [id.text, withdrawals]
       ).map { try Stored.entry($0) }
     }
   }
 
   /// The ids that end with these characters, newest first: what a person types to name an entry.
-  package func ids(endingWith tail: String) throws(VaultError) -> [ULID] {
+  package func ids(
+    endingWith tail: String, status: Entry.Status = .final
+  ) throws(VaultError) -> [ULID] {
     let letters = tail.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
     guard !letters.isEmpty else { return [] }
     return try read { db in
       return try String.fetchAll(
-        db, sql: "SELECT id FROM entry WHERE status = 'final' AND id LIKE ? ORDER BY id DESC LIMIT 20",
-        arguments: ["%" + letters]
+        db, sql: "SELECT id FROM entry WHERE status = ? AND id LIKE ? ORDER BY id DESC LIMIT 20",
+        arguments: [status.rawValue, "%" + letters]
       ).compactMap(ULID.init)
     }
   }
@@ -121,11 +123,11 @@ extension JournalStore {
     return Head(n: try row.value("n"), revision: try row.count("revision"), status: try row.value("status"))
   }
 
-  func insertHead(of entry: Entry, in db: Database) throws -> Int64 {
+  func insertHead(of entry: Entry, batch: Int64? = nil, in db: Database) throws -> Int64 {
     try db.execute(
-      sql: "INSERT INTO entry (id, form, day, revision, status) VALUES (?, ?, ?, ?, ?)",
+      sql: "INSERT INTO entry (id, form, day, revision, status, batch) VALUES (?, ?, ?, ?, ?, ?)",
       arguments: [
-        entry.id.text, entry.form.id, entry.day.daysSince1970, entry.revision, entry.status.rawValue,
+        entry.id.text, entry.form.id, entry.day.daysSince1970, entry.revision, entry.status.rawValue, batch,
       ])
     return db.lastInsertedRowID
   }
@@ -139,25 +141,26 @@ extension JournalStore {
     try db.execute(sql: "DELETE FROM number WHERE entry = ?", arguments: [n])
     try db.execute(sql: "DELETE FROM entry_text WHERE rowid = ?", arguments: [n])
     try db.execute(sql: "DELETE FROM reminder WHERE entry = ?", arguments: [n])
+    try db.execute(sql: "DELETE FROM tag WHERE entry = ?", arguments: [n])
     if entry.status == .final { try index(entry, n: n, form: form, in: db) }
   }
 
-  private func insertRevision(_ entry: Entry, n: Int64, form: Form, in db: Database) throws {
+  func insertRevision(_ entry: Entry, n: Int64, form: Form, in db: Database) throws {
     let wording = try keep(form, stamped: entry.form.wording, in: db)
     try db.execute(
       sql: """
         INSERT INTO revision
-          (entry, revision, status, version, wording, day, part, recorded, zone_offset, zone, answers, links)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (entry, revision, status, version, wording, day, part, recorded, zone_offset, zone, answers, links, tags)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         n, entry.revision, entry.status.rawValue, entry.form.version, wording, entry.day.daysSince1970,
         entry.part?.rawValue, entry.recorded.milliseconds, entry.recorded.offset, entry.recorded.zone,
-        Stored.text(entry.answers), Stored.text(entry.links),
+        Stored.text(entry.answers), Stored.text(entry.links), Stored.text(entry.tags),
       ])
   }
 
-  private func index(_ entry: Entry, n: Int64, form: Form, in db: Database) throws {
+  func index(_ entry: Entry, n: Int64, form: Form, in db: Database) throws {
     for (place, number) in (form.measured(entry.answers) + form.scored(entry.answers)).enumerated() {
       try db.execute(
         sql: """
@@ -168,6 +171,9 @@ extension JournalStore {
         ])
     }
     try remind(of: entry, n: n, form: form, in: db)
+    for word in entry.tags {
+      try db.execute(sql: "INSERT OR IGNORE INTO tag (entry, word) VALUES (?, ?)", arguments: [n, word])
+    }
     let words = Walk(form, editing: entry.answers).spoken(in: form).map(\.words).joined(separator: "\n")
     if !words.isEmpty {
       try db.execute(sql: "INSERT INTO entry_text (rowid, body) VALUES (?, ?)", arguments: [n, words])
@@ -182,11 +188,5 @@ extension JournalStore {
         """, arguments: [n, number])
     guard let row else { throw VaultError.noSuchEntry }
     return try Stored.entry(row)
-  }
-
-  func record(_ kind: String, _ id: ULID, before: Int?, after: Int?, at moment: Moment, in db: Database) throws {
-    try db.execute(
-      sql: "INSERT INTO change (at, kind, subject, before, after) VALUES (?, ?, ?, ?, ?)",
-      arguments: [moment.milliseconds, kind, id.text, before, after])
   }
 }

@@ -8,11 +8,20 @@ package struct EntryFilter: Equatable, Sendable {
   package var days: ClosedRange<Day>?
   /// Words to find, all of them, each as the beginning of a word.
   package var words: String?
+  /// Every one of these tags.
+  package var tags: [String]
+  /// Only forms whose name is this or begins with it: `thought` finds both thought records.
+  package var formsNamed: String?
   package var limit: Int?
-  package init(form: String? = nil, days: ClosedRange<Day>? = nil, words: String? = nil, limit: Int? = nil) {
+  package init(
+    form: String? = nil, days: ClosedRange<Day>? = nil, words: String? = nil, tags: [String] = [],
+    formsNamed: String? = nil, limit: Int? = nil
+  ) {
     self.form = form
     self.days = days
     self.words = words
+    self.tags = tags
+    self.formsNamed = formsNamed
     self.limit = limit
   }
 }
@@ -42,6 +51,17 @@ extension JournalStore {
   }
 
   private static func query(_ filter: EntryFilter) -> (sql: String, arguments: StatementArguments) {
+    var (clauses, arguments) = conditions(filter)
+    if let words = filter.words {
+      guard let pattern = match(words) else { return ("0", []) }
+      clauses.append("e.n IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?)")
+      arguments += [pattern]
+    }
+    return (clauses.joined(separator: " AND "), arguments)
+  }
+
+  /// All but the words, over `entry e`.
+  static func conditions(_ filter: EntryFilter) -> (clauses: [String], arguments: StatementArguments) {
     var clauses = ["e.status = 'final'"]
     var arguments: StatementArguments = []
     if let form = filter.form {
@@ -52,12 +72,15 @@ extension JournalStore {
       clauses.append("e.day BETWEEN ? AND ?")
       arguments += [days.lowerBound.daysSince1970, days.upperBound.daysSince1970]
     }
-    if let words = filter.words {
-      guard let pattern = match(words) else { return ("0", []) }
-      clauses.append("e.n IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?)")
-      arguments += [pattern]
+    if let name = filter.formsNamed {
+      clauses.append("substr(e.form, 1, length(?)) = ?")
+      arguments += [name, name]
     }
-    return (clauses.joined(separator: " AND "), arguments)
+    for tag in filter.tags {
+      clauses.append("EXISTS (SELECT 1 FROM tag WHERE tag.entry = e.n AND tag.word = ?)")
+      arguments += [tag]
+    }
+    return (clauses, arguments)
   }
 
   /// Quotes each word, so that nothing a person types is search syntax; nil when there is no word.

@@ -24,11 +24,16 @@ package struct JournalStore {
     }
   }
 
-  package func remember(_ key: String, _ value: [UInt8]) throws(VaultError) {
+  package func remember(_ key: String, _ value: [UInt8]) throws(VaultError) { try remember([key: value]) }
+
+  /// Several values in one commit.
+  package func remember(_ values: [String: [UInt8]]) throws(VaultError) {
     try write { db in
-      try db.execute(
-        sql: "INSERT INTO memory (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        arguments: [key, Data(value)])
+      for (key, value) in values {
+        try db.execute(
+          sql: "INSERT INTO memory (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+          arguments: [key, Data(value)])
+      }
     }
   }
 

@@ -68,6 +68,8 @@ package enum Schema {
           );
           """)
     }
+    migrator.registerMigration("2 tags and origins") { db in try tagsAndOrigins(db) }
+    migrator.registerMigration("3 shares", migrate: addShares)
     return migrator
   }
 }

@@ -43,7 +43,15 @@ enum Stored {
         id: try row.value("form"), version: try row.count("version"), wording: try row.value("wording")),
       day: try row.day("day"), part: try row.optional("part").flatMap(PartOfDay.init),
       recorded: try row.moment("recorded"), answers: try answers(row.value("answers")),
-      links: try links(row.value("links")))
+      links: try links(row.value("links")), tags: try tags(row.optional("tags")))
+  }
+
+  /// Nil where there are none, so that most entries spend no byte on it.
+  static func text(_ tags: [String]) -> String? { tags.isEmpty ? nil : text(.array(tags.map(JSON.string))) }
+
+  static func tags(_ text: String?) throws -> [String] {
+    guard let text else { return [] }
+    return try (json(text).array ?? []).compactMap(\.string)
   }
 
   /// The walk is read against any form with its id: it holds no wording.
@@ -85,13 +93,13 @@ extension JournalStore {
 
 /// The wording of a form as JSON with sorted names, and its hash.
 package enum Wordings {
-  static func body(of form: Form) throws -> String {
+  package static func body(of form: Form) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     return String(decoding: try encoder.encode(form), as: UTF8.self)
   }
 
-  static func form(from body: String) throws -> Form {
+  package static func form(from body: String) throws -> Form {
     try JSONDecoder().decode(Form.self, from: Data(body.utf8))
   }
 

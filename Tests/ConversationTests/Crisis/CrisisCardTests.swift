@@ -30,7 +30,7 @@ import Testing
     let sheet = try #require(content.crisis(region: region))
     #expect(card.emergency == sheet.emergency.number)
     #expect(card.place == sheet.name)
-    for line in card.lines {
+    for line in card.lines + [card.violence, card.poison].compactMap({ $0 }) + card.violenceByPart {
       let ways = ways(line.how)
       #expect(!ways.isEmpty)
       for way in ways {

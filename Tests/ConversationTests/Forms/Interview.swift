@@ -149,6 +149,7 @@ enum Replies {
       return [number(least, high.map { Int($0) } ?? least + 10)]
     case .yesNo: return [random.chance(75) ? "yes" : "no"]
     case .date: return [["today", "tomorrow", "in 2 weeks", "2026-12-01"].randomElement(using: &random) ?? "today"]
+    case .dateTime: return [["today 21:30", "2026-12-01 7am", "yesterday"].randomElement(using: &random) ?? "today"]
     case .time: return [["21:30", "7am", "noon"].randomElement(using: &random) ?? "noon"]
     case .duration: return [["7h 30m", "45m", "8h"].randomElement(using: &random) ?? "8h"]
     case .choice(let choices):

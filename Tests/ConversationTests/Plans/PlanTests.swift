@@ -93,8 +93,8 @@ import Vault
       try PlanHistory(session: session).show(try desk.written(.emergency), .emergency)
     }
     #expect(text.contains("From version 1 to version 2"))
-    #expect(text.contains("2 What I can do alone • new: bath • before: walk to the canal"))
-    #expect(text.contains("Worth living for • before: the dog"))
+    #expect(text.contains("2 What I can do alone walk to the canal bath"))
+    #expect(text.contains("Worth living for the dog"))
     #expect(!text.contains("I stop answering"))
   }
 

@@ -191,11 +191,12 @@ import Vault
     #expect(sitting.session.vault?.sequence == other.session.vault?.sequence)
   }
 
-  /// Every row of every table, with ids and times that differ from one journal to the next left out.
+  /// Every row of every table, with keys, ids and times that differ from one journal to the next left out.
   private func rows(of sitting: Sitting) throws -> String {
     let text = TextSink()
     try sitting.session.vault?.database.dumpContent(to: text)
-    return text.text.replacing(#/[0-9A-HJKMNP-TV-Z]{26}/#, with: "ID").replacing(#/1[0-9]{12}/#, with: "TIME")
+    let shared = text.text.split(separator: "\n").filter { !$0.contains("own-keys") }.joined(separator: "\n")
+    return shared.replacing(#/[0-9A-HJKMNP-TV-Z]{26}/#, with: "ID").replacing(#/1[0-9]{12}/#, with: "TIME")
   }
 }
 

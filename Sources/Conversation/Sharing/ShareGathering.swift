@@ -1,0 +1,63 @@
+import Exchange
+import Forms
+import Journal
+import Vault
+
+/// What goes of the journal under a consent. The preview, the text, the page and the files are made from it, and from nothing else.
+package struct Gathered: Equatable, Sendable {
+  /// Newest day first.
+  package var entries: [SharedEntry]
+  package var report: Report
+  /// Entries of these days that stay here, by category.
+  package var withheld: [ShareCategory]
+  package var held: Int
+}
+
+/// Gathers what goes.
+struct ShareGathering {
+  let session: Session
+
+  func gather(_ choices: ShareChoices) throws(Departure) -> Gathered {
+    let consent = choices.consent
+    let (entries, taken) = try session.inJournal { (store) throws(VaultError) in
+      (try store.entries(EntryFilter(days: consent.days)), try store.withdrawnFromSharing())
+    }
+    var forms: [String: Form] = [:]
+    var shared: [SharedEntry] = []
+    var withheld: Set<ShareCategory> = []
+    var candidates: [(Entry, Form)] = []
+    for entry in entries where entry.form.id != ShareForm.id && !taken.contains(entry.id) {
+      let form: Form
+      if let known = forms[entry.form.wording] {
+        form = known
+      } else {
+        form = try session.inJournal { (store) throws(VaultError) in try store.form(of: entry) }
+        forms[entry.form.wording] = form
+      }
+      let category = ShareCategory(form: form)
+      if consent.detail(category) == .none { withheld.insert(category) } else { candidates.append((entry, form)) }
+    }
+    let going = Set(candidates.map(\.0.id)).subtracting(consent.heldBack)
+    for (entry, form) in candidates {
+      if let cut = SharedEntry(entry, form: form, consent: consent, shared: going.contains) { shared.append(cut) }
+    }
+    let report = Report(
+      shared.map { Answered(entry: $0.entry, form: $0.form) }, days: consent.days, note: choices.note,
+      withheld: Self.silent(consent))
+    return Gathered(
+      entries: shared, report: report, withheld: ShareCategory.allCases.filter(withheld.contains),
+      held: candidates.count - shared.count)
+  }
+
+  /// What a reader cannot know, as nothing of it is shared.
+  private static func silent(_ consent: Consent) -> Set<ReadFirst.Subject> {
+    var silent: Set<ReadFirst.Subject> = []
+    if consent.detail(.measures) == .none { silent.insert(.selfHarmItem) }
+    if consent.detail(.diary) == .none {
+      silent.insert(.redDays)
+      if consent.detail(.mood) == .none { silent.formUnion([.highUrges, .actedOn]) }
+    }
+    if consent.detail(.medication) == .none { silent.insert(.doses) }
+    return silent
+  }
+}

@@ -1,0 +1,161 @@
+import Exchange
+import Forms
+import Journal
+import Terminal
+import Vault
+
+/// `share --to NAME --format log --out FILE --yes`: a share in one line, for someone who has shared before.
+package struct ShareOnce {
+  package enum Format: String, CaseIterable, Sendable { case log, csv, text, page }
+
+  package var to: String?
+  package var from: Day?
+  package var until: Day?
+  package var format = Format.log
+  package var out: String?
+  package var sinceLast = false
+  package var unsealed = false
+  package var note: String?
+  package var isAgreed = false
+  /// A file of that name may be replaced.
+  package var replacing = false
+  /// Categories said on the line; the last share's choice counts for the others.
+  package var details: [ShareCategory: ShareDetail] = [:]
+
+  package init() {}
+
+  package func run(in session: Session, version: String) throws(Departure) {
+    let today = session.world.clock.now().day
+    let recipient = try to.map { (name) throws(Departure) in try self.recipient(name, in: session) } ?? nil
+    if recipient == nil, !unsealed, format == .log || format == .csv {
+      throw .failed(
+        Failure(
+          "For whom is it?", safe: "Nothing was shared.",
+          next: "--to NAME seals for a recipient; `share recipients` lists them. --unsealed leaves it open to all.",
+          code: 64))
+    }
+    if unsealed, recipient == nil {
+      session.show(.alert("This file will not be sealed. Whoever gets it can read it."))
+    }
+    var choices = try self.choices(today: today, in: session)
+    choices.note = note
+    choices.recipient = recipient?.name
+    let gathered = try ShareGathering(session: session).gather(choices)
+    let sending = Sending(session: session, version: version, recipient: recipient)
+    let made = try sending.make(self, gathered, choices)
+    guard try agreed(made, gathered, choices, to: recipient?.name, in: session) else {
+      return session.console.show([.text("Nothing was shared.")], to: .result)
+    }
+    guard let out else { return session.console.write(raw: String(decoding: made.bytes, as: UTF8.self)) }
+    try sending.write(
+      made, to: TypedPath(out, home: session.world.environment.userHome).path, replacing: replacing)
+  }
+
+  /// What was made, before it leaves.
+  struct Made {
+    var bytes: [UInt8]
+    var receipt: ShareReceipt
+    var withdrawn = 0
+  }
+
+  /// Without `--yes` the preview comes first; a script without it gets nothing.
+  private func agreed(
+    _ made: Made, _ gathered: Gathered, _ choices: ShareChoices, to reader: String?, in session: Session
+  ) throws(Departure) -> Bool {
+    if isAgreed { return true }
+    guard session.console.isInteractive else {
+      throw .failed(
+        Failure(
+          "Nothing leaves without a yes.", safe: "Nothing was shared.",
+          next: "Add --yes when you know what goes, or run `handrail share` in a terminal to see it.", code: 64))
+    }
+    let preview = SharePreview(gathered: gathered, today: session.world.clock.now().day)
+    let text = format == .text || format == .page ? [Block.quote(String(decoding: made.bytes, as: UTF8.self))] : []
+    try Reading(session: session).page((format == .text ? text + preview.staying : preview.blocks) + SharePreview.keep)
+    return try session.confirm("Does it go to \(reader ?? ShareLog.open)?", standard: false)
+  }
+
+  private func choices(today: Day, in session: Session) throws(Departure) -> ShareChoices {
+    let last = try session.inJournal { (store) throws(VaultError) in
+      try store.entries(EntryFilter(form: ShareForm.id, limit: 1)).first
+    }
+    var choices = ShareChoices(way: .sealed, consent: Consent(days: today.adding(days: -6)...today))
+    if let last {
+      choices = try ShareDesk(session: session, version: "").choices(last.answers)
+      if let expires = choices.expires, expires < today {
+        throw .failed(
+          Failure(
+            "You chose what goes until \(expires.iso), and that day has passed.", safe: "Nothing was shared.",
+            next: "`share` in the shell asks you again.", code: 65))
+      }
+    }
+    choices.consent.details.merge(details) { $1 }
+    if from != nil || until != nil || last == nil {
+      let end = until ?? today
+      let start = from ?? end.adding(days: -6)
+      guard start <= end else {
+        throw .failed(Failure("The first day comes after the last one.", next: "Swap --from and --until.", code: 64))
+      }
+      choices.consent.days = start...end
+    }
+    return choices
+  }
+
+  private func recipient(_ name: String, in session: Session) throws(Departure) -> Recipient? {
+    if unsealed { return nil }
+    return try ShareSending(session: session, version: "").recipient(name)
+  }
+}
+
+extension ShareOnce {
+  /// Makes and writes the one file.
+  private struct Sending {
+    let session: Session
+    let version: String
+    let recipient: Recipient?
+
+    func make(_ once: ShareOnce, _ gathered: Gathered, _ choices: ShareChoices) throws(Departure) -> Made {
+      let summary = ShareSummary(session: session)
+      let out = ShareOut(session: session)
+      switch once.format {
+      case .log:
+        let made = try ShareLog(session: session, recipient: recipient?.name, sinceLast: once.sinceLast, isOpen: recipient == nil)
+          .make(gathered, choices, version: version)
+        return Made(bytes: made.bytes, receipt: made.receipt, withdrawn: made.withdrawn)
+      case .csv:
+        let names = try LogNames.load(in: session)
+        do throws(LogEntryError) {
+          let bytes = Array(try LogTable.csv(gathered.entries, names: names).utf8)
+          return Made(bytes: bytes, receipt: out.receipt(.csv, gathered, choices))
+        } catch {
+          throw .failed(.unexpected)
+        }
+      case .text:
+        return Made(
+          bytes: Array(try summary.text(gathered, choices).utf8), receipt: out.receipt(.text, gathered, choices))
+      case .page:
+        return Made(
+          bytes: Array(try summary.page(gathered, choices).utf8), receipt: out.receipt(.page, gathered, choices))
+      }
+    }
+
+    func write(_ made: Made, to path: String, replacing: Bool) throws(Departure) {
+      let out = ShareOut(session: session, replacing: replacing)
+      var receipt = made.receipt
+      if let recipient {
+        receipt.recipient = recipient.name
+        _ = try out.sealed(made.bytes, for: recipient, to: path)
+      } else {
+        try out.plain(String(decoding: made.bytes, as: UTF8.self), to: path)
+      }
+      try out.keep(receipt)
+      let count = receipt.sent.count - made.withdrawn
+      let taken = made.withdrawn == 0 ? "" : ", \(made.withdrawn) taken back"
+      session.console.show(
+        [
+          .text(
+            Rich("\(count == 1 ? "1 entry" : "\(count) entries")\(taken), for \(receipt.recipient). It is in \(path)."))
+        ], to: .result)
+    }
+  }
+}

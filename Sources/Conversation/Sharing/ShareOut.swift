@@ -1,0 +1,62 @@
+import Crypto
+import Exchange
+import Journal
+import Terminal
+import Vault
+
+/// Lets a share leave: as a file that appears only when it is whole, never over another one. A receipt is kept.
+struct ShareOut {
+  let session: Session
+  var replacing = false
+
+  /// A name for the file that tells nothing but the day.
+  static func name(_ day: String, ending: String) -> String { "summary-\(day).\(ending)" }
+
+  func plain(_ text: String, to path: String) throws(Departure) {
+    do throws(AgeError) {
+      let file = try NewFile(path, replacing: replacing)
+      try file.write(Array(text.utf8))
+      try file.finish()
+    } catch {
+      throw Failure.departure(error, out: path)
+    }
+  }
+
+  /// Seals for a recipient, or with words that are given back to be shown.
+  func sealed(_ bytes: [UInt8], for recipient: Recipient?, to path: String) throws(Departure) -> PassphraseSuggestion? {
+    let words = recipient == nil ? SealingWords.random() : nil
+    do throws(AgeError) {
+      let file = try NewFile(path, replacing: replacing)
+      try AgeWriter(lock(recipient, words)).seal(BytesInput(bytes), into: file)
+      try file.finish()
+    } catch {
+      throw Failure.departure(error, out: path)
+    }
+    return words
+  }
+
+  private func lock(_ recipient: Recipient?, _ words: PassphraseSuggestion?) throws(AgeError) -> AgeLock {
+    if let recipient { return .recipients([recipient.keys.sealing]) }
+    guard let words else { throw .needsKey }
+    do { return .passphrase(try words.passphrase()) } catch { throw .crypto(error) }
+  }
+
+  func keep(_ receipt: ShareReceipt) throws(Departure) {
+    try session.inJournal { (store) throws(VaultError) in try store.keep(receipt) }
+  }
+
+  /// A receipt for what no program reads.
+  func receipt(_ way: ShareReceipt.Way, _ gathered: Gathered, _ choices: ShareChoices) -> ShareReceipt {
+    ShareReceipt(
+      id: session.world.newID(), recipient: way == .screen ? "shown here" : "on paper or as text", sequence: 0,
+      at: session.world.clock.now(), way: way, days: choices.consent.days,
+      details: Dictionary(
+        uniqueKeysWithValues: ShareCategory.allCases.map { ($0.rawValue, choices.consent.detail($0).rawValue) }),
+      note: choices.note,
+      sent: gathered.entries.map { one in
+        ShareReceipt.Sent(
+          entry: one.entry.id, revision: one.entry.revision, isWithdrawn: false, form: one.form.id,
+          version: one.entry.form.version, day: one.entry.day, digest: [])
+      })
+  }
+}

@@ -17,6 +17,7 @@ import Testing
     #expect(holds("did-t1", "Cooked: today?"))
     #expect(holds("cups", "About how many drinks?"))
     #expect(holds("tablets", "How many?"))
+    #expect(holds("item-9", "Thoughts that you would be better off dead, or of hurting yourself?"))
     #expect(holds("q1", "How often did you smoke?"))
     #expect(holds("total", "Sum", form: "audit-c"))
     #expect(holds("fear", "How strong is it?", delicate: .unreviewed))

@@ -11,7 +11,7 @@ package struct DiaryWeek {
 
   /// The week that `day` is in, from Monday.
   package func show(_ day: Day) throws(Departure) {
-    let monday = day.adding(days: -day.weekday.rawValue)
+    let monday = day.monday
     let days = (0..<7).map { monday.adding(days: $0) }
     let entries = try session.inJournal { (store) throws(VaultError) in
       try store.entries(EntryFilter(form: DiaryForm.id, days: monday...days[6]))

@@ -10,7 +10,7 @@ struct CareHours {
 
   func show() throws(Departure) {
     let today = session.world.clock.now().day
-    let monday = today.adding(days: -today.weekday.rawValue)
+    let monday = today.monday
     let (sessions, level) = try session.inJournal { (store) throws(VaultError) in
       (
         try store.entries(EntryFilter(form: "session")),

@@ -40,7 +40,8 @@ let package = Package(
     .executableTarget(name: "handrail", dependencies: ["Shell"], swiftSettings: strict),
     library("Shell", ["Conversation", arguments]),
     library("Conversation", ["Exchange", "Library", "Vault", "Terminal", "FHIR", "Charts", "JSON"]),
-    library("Exchange", ["Journal", "JSON", "Crypto", "Charts", .product(name: "Mustache", package: "swift-mustache")]),
+    library(
+      "Exchange", ["Journal", "JSON", "Crypto", "Charts", .product(name: "Mustache", package: "swift-mustache")]),
     library("Library", ["Journal", "Forms", "Yams", "CMark"]),
     library("Vault", ["Journal", "Forms", "Crypto", "JSON", "CSystem"] + grdb),
     library("Journal", ["Forms", "JSON"]),

@@ -5,7 +5,9 @@ import Testing
 @Suite struct CSVTextTests {
   @Test func `Lines end as RFC 4180 has it, and cells are quoted where they must be`() {
     #expect(
-      CSVText.lines([["a", "b, c", "say \"no\"", "two\nlines", " space "], [.number(5), .number(-2.5), .number(.nan)]])
+      CSVText.lines([
+        ["a", "b, c", "say \"no\"", "two\nlines", " space "], [.number(5), .number(-2.5), .number(.nan)],
+      ])
         == "a,\"b, c\",\"say \"\"no\"\"\",\"two\nlines\",\" space \"\r\n5,-2.5,\r\n")
   }
 

@@ -152,12 +152,10 @@ extension ShareOnce {
       }
       try out.keep(receipt)
       let count = receipt.sent.count - made.withdrawn
+      let entries = count == 1 ? "1 entry" : "\(count) entries"
       let taken = made.withdrawn == 0 ? "" : ", \(made.withdrawn) taken back"
       session.console.show(
-        [
-          .text(
-            Rich("\(count == 1 ? "1 entry" : "\(count) entries")\(taken), for \(receipt.recipient). It is in \(path)."))
-        ], to: .result)
+        [.text(Rich("\(entries)\(taken), for \(receipt.recipient). It is in \(path)."))], to: .result)
     }
   }
 }

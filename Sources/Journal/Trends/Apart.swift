@@ -27,8 +27,10 @@ package enum Apart {
   }
 
   private static let words: Set<String> = [
-    "audit", "beer", "beers", "crack", "cut", "cutting", "dast", "dead", "die", "dose", "doses", "dying", "harm", "hash",
-    "hurting", "kill", "lapse", "lapses", "meds", "meth", "pill", "pills", "pot", "spirits", "tablet", "tablets", "weed",
+    "audit", "beer", "beers", "crack", "cut", "cutting", "dast", "dead", "die", "dose", "doses", "dying", "harm",
+    "hash",
+    "hurting", "kill", "lapse", "lapses", "meds", "meth", "pill", "pills", "pot", "spirits", "tablet", "tablets",
+    "weed",
     "wine",
   ]
 

@@ -78,10 +78,11 @@ extension JournalStore {
     }
   }
 
-  /// The entry that was begun last.
+  /// The entry that was begun last; what an import brought in comes after all that was written here.
   package func newestEntry() throws(VaultError) -> Entry? {
     let id = try read { db in
-      try String.fetchOne(db, sql: "SELECT id FROM entry WHERE status = 'final' ORDER BY n DESC LIMIT 1")
+      try String.fetchOne(
+        db, sql: "SELECT id FROM entry WHERE status = 'final' ORDER BY batch IS NOT NULL, n DESC LIMIT 1")
     }
     guard let id = id.flatMap(ULID.init) else { return nil }
     return try entry(id)

@@ -116,7 +116,8 @@ import Vault
     let (code, console) = run(map[0], map[1], "--yes", "--dates", "mdy", "--scale", "1-5")
     #expect(code == 0 && console.prompts == [])
     #expect(console.results == "Brought in 2 entries from a table. `undo` takes all of it back.\n")
-    #expect(try sitting.store.entries().map(\.day.iso) == ["2020-05-06", "2020-03-04"])
+    let listed = sitting.once("review", "--json").console.raw
+    #expect(listed.contains("\"effectiveDate\":\"2020-05-06\"") && listed.contains("\"effectiveDate\":\"2020-03-04\""))
   }
 
   @Test func `What is no file, or no export, is told as what it is, and nothing is changed`() throws {

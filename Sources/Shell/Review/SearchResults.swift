@@ -30,7 +30,7 @@ struct SearchResults {
     let found = try session.inJournal { (store) throws(VaultError) in try store.search(wanted) }
     if asJSON { return try EntryList(session: session).write(found.map(\.entry)) }
     guard !found.isEmpty else { return try nothing(asked, hasWords: hasWords) }
-    let total = try session.inJournal { (store) throws(VaultError) in try store.count(wanted) }
+    let total = try session.inJournal { (store) throws(VaultError) in try store.searchCount(wanted) }
     try show(found, total: total)
   }
 
@@ -98,7 +98,10 @@ struct SearchResults {
 
   private static func foot(shown: Int, total: Int) -> String {
     if total == 1 { return "1 entry. `review` and its four letters show it." }
-    let order = "The best match stands first. `review` and four letters show one."
+    let most = JournalStore.mostRanked
+    let order =
+      (total > most ? "Of the newest \(most) the best match stands first." : "The best match stands first.")
+      + " `review` and four letters show one."
     if total == shown { return "\(total) entries. \(order)" }
     return
       "\(shown) of \(total) entries. \(order) More words find fewer, and so do form:mood, day:2026-11 and tag:work."

@@ -78,10 +78,11 @@ extension JournalStore {
     }
   }
 
-  /// The entry that was begun last.
+  /// The entry that was begun last; what an import brought in comes after all that was written here.
   package func newestEntry() throws(VaultError) -> Entry? {
     let id = try read { db in
-      try String.fetchOne(db, sql: "SELECT id FROM entry WHERE status = 'final' ORDER BY n DESC LIMIT 1")
+      try String.fetchOne(
+        db, sql: "SELECT id FROM entry WHERE status = 'final' ORDER BY batch IS NOT NULL, n DESC LIMIT 1")
     }
     guard let id = id.flatMap(ULID.init) else { return nil }
     return try entry(id)
@@ -124,8 +125,9 @@ extension JournalStore {
   }
 
   func insertHead(of entry: Entry, batch: Int64? = nil, in db: Database) throws -> Int64 {
-    try db.execute(
-      sql: "INSERT INTO entry (id, form, day, revision, status, batch) VALUES (?, ?, ?, ?, ?, ?)",
+    try db.cachedStatement(
+      sql: "INSERT INTO entry (id, form, day, revision, status, batch) VALUES (?, ?, ?, ?, ?, ?)"
+    ).execute(
       arguments: [
         entry.id.text, entry.form.id, entry.day.daysSince1970, entry.revision, entry.status.rawValue, batch,
       ])
@@ -147,12 +149,13 @@ extension JournalStore {
 
   func insertRevision(_ entry: Entry, n: Int64, form: Form, in db: Database) throws {
     let wording = try keep(form, stamped: entry.form.wording, in: db)
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO revision
           (entry, revision, status, version, wording, day, part, recorded, zone_offset, zone, answers, links, tags)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
+        """
+    ).execute(
       arguments: [
         n, entry.revision, entry.status.rawValue, entry.form.version, wording, entry.day.daysSince1970,
         entry.part?.rawValue, entry.recorded.milliseconds, entry.recorded.offset, entry.recorded.zone,
@@ -162,10 +165,11 @@ extension JournalStore {
 
   func index(_ entry: Entry, n: Int64, form: Form, in db: Database) throws {
     for (place, number) in (form.measured(entry.answers) + form.scored(entry.answers)).enumerated() {
-      try db.execute(
+      try db.cachedStatement(
         sql: """
           INSERT INTO number (form, variable, day, entry, place, item, value, unit) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          """,
+          """
+      ).execute(
         arguments: [
           form.id, number.variable, entry.day.daysSince1970, n, place, number.item, number.value, number.unit,
         ])
@@ -176,7 +180,7 @@ extension JournalStore {
     }
     let words = Walk(form, editing: entry.answers).spoken(in: form).map(\.words).joined(separator: "\n")
     if !words.isEmpty {
-      try db.execute(sql: "INSERT INTO entry_text (rowid, body) VALUES (?, ?)", arguments: [n, words])
+      try db.cachedStatement(sql: "INSERT INTO entry_text (rowid, body) VALUES (?, ?)").execute(arguments: [n, words])
     }
   }
 

@@ -18,12 +18,13 @@ extension JournalStore {
   package func known(_ ids: [ULID]) throws(VaultError) -> KnownEntries {
     try read { db in
       var known = KnownEntries()
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT e.status, COALESCE(b.undone, 0) AS undone FROM entry e LEFT JOIN batch b ON b.n = e.batch WHERE e.id = ?
-          """)
-      for id in ids {
-        guard let row = try Row.fetchOne(statement, arguments: [id.text]) else { continue }
+      let wanted = Set(ids.map(\.text))
+      // Only what came in with an import can be met again, so that a first one has nothing to look through.
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT e.id, e.status, b.undone FROM entry e JOIN batch b ON b.n = e.batch")
+      while let row = try rows.next() {
+        let text: String = try row.value("id")
+        guard wanted.contains(text), let id = ULID(text) else { continue }
         if try row.value("status") == "final" {
           known.standing.insert(id)
         } else if try row.value("undone") == 1 {

@@ -80,7 +80,7 @@ extension JournalStore {
   /// The same for an entry that carries a stamp: a wording that is there already is not made again.
   func keep(_ form: Form, stamped hash: String, in db: Database) throws -> String {
     let known = try String.fetchOne(
-      db, sql: "SELECT hash FROM wording WHERE hash = ? AND form = ?", arguments: [hash, form.id])
+      db.cachedStatement(sql: "SELECT hash FROM wording WHERE hash = ? AND form = ?"), arguments: [hash, form.id])
     return try known ?? keep(form, in: db)
   }
 

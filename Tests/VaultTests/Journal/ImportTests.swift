@@ -41,6 +41,7 @@ import Testing
     let own = try journal.add(.mood, ["mood": .number(3), "note": .text("heron")])
     let entries = [past(1, "heron"), past(2, "weir")]
     _ = try bringIn(entries)
+    #expect(try store.newestEntry() == own)
     guard case .imported(let batch, let kept)? = try store.undo(at: journal.moment()) else {
       Issue.record("not an import")
       return

@@ -43,6 +43,15 @@ import Testing
     #expect(try store.formsInUse() == ["feelings", "mood"])
   }
 
+  @Test func `How many there are is counted with the same filters`() throws {
+    for day in ["2026-11-02", "2026-11-20", "2026-11-20"] { try note("rain", day: day) }
+    #expect(try store.searchCount(EntryFilter(words: "rain", limit: 1)) == 3)
+    let day = try #require(Day(iso: "2026-11-20"))
+    #expect(try store.searchCount(EntryFilter(days: day...day, words: "rain")) == 2)
+    #expect(try store.searchCount(EntryFilter(words: "***")) == 0)
+    #expect(try store.search(EntryFilter(days: day...day, words: "rain", limit: 1)).count == 1)
+  }
+
   @Test func `Deleted words are not found, nor those of an earlier version`() throws {
     let entry = try note("rain")
     var changed = entry

@@ -12,7 +12,8 @@ struct CalendarReport {
     // Days, also where lines would be weeks.
     ChartReport(
       title: ChartReport.title(curves, range), range: range, parts: curves.map(part), panels: curves.map(panel),
-      tables: curves.map(table), notes: [])
+      notes: []
+    ) { curves.map(table) }
   }
 
   private func part(_ curve: Curve) -> ChartReport.Part {

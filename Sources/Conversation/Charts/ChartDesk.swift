@@ -84,7 +84,7 @@ package struct ChartDesk {
     let days = try session.inJournal { (store) throws(VaultError) in
       switch variable.source {
       case .numbers(let sources): try store.daily(sources, in: range)
-      case .choices(let sources): try store.daily(choice: sources, in: range)
+      case .choices(let days): days
       }
     }
     return Curve(variable: variable, trend: Trend(variable.shown(days), over: range))
@@ -125,7 +125,7 @@ package struct ChartDesk {
 
   private func sayNothing(_ request: ChartRequest, _ range: ClosedRange<Day>) throws(Departure) {
     guard request.output == .screen else {
-      let empty = ChartReport(title: "", range: range, parts: [], panels: [], tables: [], notes: [])
+      let empty = ChartReport(title: "", range: range, parts: [], panels: [], notes: []) { [] }
       return try ChartOutput(session: session, report: empty).give(request)
     }
     session.console.show([.text(Rich(VariableShelf.nothing.sentences))], to: .result)

@@ -26,7 +26,7 @@ struct ChartOutput {
     if report.isEmpty {
       blocks += words
     } else if session.console.isPlain {
-      blocks += words + report.tables.flatMap { [.blank, .table($0)] }
+      blocks += words + report.tables().flatMap { [.blank, .table($0)] }
     } else {
       let marks: Marks = session.console.letters == .unicode ? .unicode : .ascii
       blocks.append(.drawing(report.picture.text(width: session.console.drawingWidth, marks: marks)))

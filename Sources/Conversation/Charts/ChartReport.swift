@@ -25,9 +25,10 @@ struct ChartReport {
   var range: ClosedRange<Day>
   var parts: [Part]
   var panels: [Picture.Panel]
-  var tables: [Table]
   /// Said once, after the sentences.
   var notes: [String]
+  /// Made when they are shown.
+  var tables: () -> [Table]
 
   var sentences: [String] { parts.map(\.sentence) + notes }
   var isEmpty: Bool { parts.allSatisfy { $0.numbers.isEmpty } }

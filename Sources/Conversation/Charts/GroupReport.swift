@@ -46,12 +46,15 @@ enum GroupReport {
               return BarChart.Bar(name, mean.value, note: mean.count == 0 ? "no number" : count)
             }, scale: curve.scale(of: groups.compactMap(\.1.value))))
       },
-      tables: all.map { curve, groups, _ in
+      notes: []
+    ) {
+      all.map { curve, groups, _ in
         Table(
           header: [Rich(kind.sentence), Rich("\(curve.measure.name), mean"), Rich(noun.many.sentence)],
           rows: groups.map { name, mean in
             [Rich(name), Rich(mean.value.map(TrendSentence.number) ?? "no number"), Rich(String(mean.count))]
           })
-      }, notes: [])
+      }
+    }
   }
 }

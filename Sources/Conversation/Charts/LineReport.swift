@@ -7,8 +7,18 @@ import Terminal
 struct LineReport {
   let curves: [Curve]
   let range: ClosedRange<Day>
+  private let isWeekly: Bool
+  /// What is drawn of each: days, or weeks.
+  private let columns: [[DayValue]]
 
-  private var isWeekly: Bool { ChartSpan.isWeekly(range) }
+  init(curves: [Curve], range: ClosedRange<Day>) {
+    self.curves = curves
+    self.range = range
+    let isWeekly = ChartSpan.isWeekly(range)
+    self.isWeekly = isWeekly
+    columns = curves.map { isWeekly ? $0.trend.weeks : $0.trend.days }
+  }
+
   /// Weeks are drawn at their Mondays.
   private var axisRange: ClosedRange<Day> {
     isWeekly ? range.lowerBound.monday...range.upperBound.monday : range
@@ -16,21 +26,20 @@ struct LineReport {
 
   var report: ChartReport {
     ChartReport(
-      title: ChartReport.title(curves, range), range: range, parts: curves.map(part), panels: curves.map(panel),
-      tables: [table], notes: together)
+      title: ChartReport.title(curves, range), range: range, parts: zip(curves, columns).map(part),
+      panels: zip(curves, columns).map(panel), notes: together
+    ) { [table] }
   }
 
-  private func values(_ curve: Curve) -> [DayValue] { isWeekly ? curve.trend.weeks : curve.trend.days }
-
-  private func part(_ curve: Curve) -> ChartReport.Part {
+  private func part(_ curve: Curve, _ values: [DayValue]) -> ChartReport.Part {
     ChartReport.Part(
       variable: curve.variable, by: isWeekly ? "week" : "day",
       sentence: TrendSentence(curve.measure, curve.trend).text,
-      numbers: values(curve).map { ChartReport.Number(at: $0.day.iso, value: $0.value, count: $0.count) })
+      numbers: values.map { ChartReport.Number(at: $0.day.iso, value: $0.value, count: $0.count) })
   }
 
-  private func panel(_ curve: Curve) -> Picture.Panel {
-    let points = values(curve).map { Point($0.day.daysSince1970, $0.value) }
+  private func panel(_ curve: Curve, _ values: [DayValue]) -> Picture.Panel {
+    let points = values.map { Point($0.day.daysSince1970, $0.value) }
     let (first, last) = (axisRange.lowerBound.daysSince1970, axisRange.upperBound.daysSince1970)
     let ticks = DayTicks.along(axisRange).map { Tick($0.day.daysSince1970, $0.label) }
     let alone = curves.count == 1 ? "" : curve.measure.name
@@ -43,7 +52,7 @@ struct LineReport {
 
   /// A line for each day or week that has a number.
   private var table: Table {
-    let columns = curves.map { curve in Dictionary(values(curve).map { ($0.day, $0) }) { $1 } }
+    let columns = columns.map { column in Dictionary(column.map { ($0.day, $0) }) { $1 } }
     let days = Set(columns.flatMap(\.keys)).sorted()
     return Table(
       header: [isWeekly ? "Week from" : "Day"] + curves.map { Rich($0.measure.name) },

@@ -63,11 +63,11 @@ struct KnownChoice {
   /// Nil when it was never answered.
   func kept(in session: Session) throws(Departure) -> Variable? {
     let sources = self.sources
-    let days = try session.inJournal { (store) throws(VaultError) in try store.daily(choice: sources).count }
-    guard days > 0 else { return nil }
-    var variable = Variable(id: id, measure: measure, source: .choices(sources), names: names)
+    let days = try session.inJournal { (store) throws(VaultError) in try store.daily(choice: sources) }
+    guard !days.isEmpty else { return nil }
+    var variable = Variable(id: id, measure: measure, source: .choices(days), names: names)
     variable.isApart = true
-    variable.days = days
+    variable.days = days.count
     return variable
   }
 }

@@ -6,7 +6,8 @@ import Vault
 struct Variable {
   enum Source {
     case numbers([NumberSource])
-    case choices([ChoiceSource])
+    /// Answers that stand for numbers; read once, since they are looked for in each entry.
+    case choices([DayValue])
   }
 
   /// How it is named in plain words: `sleep-quality`.
@@ -31,7 +32,7 @@ struct Variable {
   func firstDay(in store: JournalStore) throws(VaultError) -> Day? {
     switch source {
     case .numbers(let sources): try store.firstDayWithNumbers(sources)
-    case .choices(let sources): try store.daily(choice: sources).first?.day
+    case .choices(let days): days.first?.day
     }
   }
 

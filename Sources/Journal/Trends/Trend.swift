@@ -27,24 +27,34 @@ package struct GroupMean: Equatable, Sendable {
 package struct Trend: Equatable, Sendable {
   package let range: ClosedRange<Day>
   package let days: [DayValue]
+  /// Weeks from Monday that have a number: the mean of their days, and how many.
+  package let weeks: [DayValue]
 
   package init(_ days: [DayValue], over range: ClosedRange<Day>) {
     self.range = range
     self.days = days.filter { range.contains($0.day) && $0.value.isFinite }.sorted { $0.day < $1.day }
+    weeks = Self.weeks(of: self.days)
+  }
+
+  /// `days` in order.
+  private static func weeks(of days: [DayValue]) -> [DayValue] {
+    var weeks: [DayValue] = []
+    for day in days {
+      let monday = day.day.monday
+      if let last = weeks.last, last.day == monday {
+        weeks[weeks.count - 1].value += day.value
+        weeks[weeks.count - 1].count += 1
+      } else {
+        weeks.append(DayValue(monday, day.value))
+      }
+    }
+    return weeks.map { DayValue($0.day, $0.value / Double($0.count), count: $0.count) }
   }
 
   package var length: Int { range.upperBound.daysSince1970 - range.lowerBound.daysSince1970 + 1 }
   package var values: [Double] { days.map(\.value) }
   /// Some day has more than one number.
   package var hasMeans: Bool { days.contains { $0.count > 1 } }
-
-  /// Weeks from Monday that have a number: the mean of their days, and how many.
-  package var weeks: [DayValue] {
-    Dictionary(grouping: days) { $0.day.monday }
-      .map { monday, days in
-        DayValue(monday, days.map(\.value).reduce(0, +) / Double(days.count), count: days.count)
-      }.sorted { $0.day < $1.day }
-  }
 
   /// Monday to Sunday.
   package var weekdays: [GroupMean] {

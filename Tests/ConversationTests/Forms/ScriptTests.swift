@@ -72,7 +72,7 @@ import Vault
 
   @Test func `An empty line takes the suggested answer, or skips what is optional`() throws {
     #expect(try run("mood", "6", "").entry?.answers == ["mood": .number(6), "more": .yesNo(false)])
-    #expect(try run("mood", "6", "yes", "", "", "", "", "", "", "", "", "").entry?.answers.count == 2)
+    #expect(try run("mood", "6", "yes", "", "", "", "", "", "", "", "", "", "", "").entry?.answers.count == 2)
     #expect(try run("mood", "").departure?.exitCode == 65)
   }
 

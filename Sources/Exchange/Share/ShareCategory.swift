@@ -58,7 +58,7 @@ package enum ShareCategory: String, Sendable, CaseIterable {
   private static let forms: [(ShareCategory, String)] = [
     (.mood, "mood sleep-diary"),
     (.diary, "diary-card urge-log signs-check"),
-    (.thoughts, "thought-record-5 thought-record-7 experiment experiment-result look-again worry-time"),
+    (.thoughts, "thought-record-5 thought-record-7 experiment experiment-result look-again worry-time past-thought"),
     (
       .skills,
       """
@@ -80,7 +80,7 @@ package enum ShareCategory: String, Sendable, CaseIterable {
     ),
     (.goals, "goal"), (.homework, "homework homework-done"), (.sessions, "session level-of-care"),
     (.medication, "medicine dose prescriber-question"), (.substances, "lapse-debrief"), (.tests, "test-day"),
-    (.notes, "note group-bring group-take"),
+    (.notes, "note group-bring group-take past-day share"),
     (.plans, "emergency-plan relapse-plan getting-there step-plan help-me hope programme"),
     (.people, "person family-agreement family-meeting"),
   ]

@@ -77,6 +77,7 @@ package struct SealDesk {
     guard session.console.isInteractive else { return }
     _ = try session.ask(Prompt("Enter when you have written them down: "))
     session.console.clear()
+    session.show(.quiet(Rich("The sealed file is in \(path).")))
   }
 }
 

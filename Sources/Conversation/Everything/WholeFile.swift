@@ -27,7 +27,9 @@ enum WholeFile {
     ] where count > 0 {
       lines.append("\(count) \(count == 1 ? one : more)")
     }
-    lines.append("what the program remembers for you, such as targets, questionnaires and whom you share with")
+    if whole.memory.keys.contains(where: { $0 != ownKeys }) {
+      lines.append("what the program remembers for you, such as targets, questionnaires and whom you share with")
+    }
     if whole.memory[ownKeys] != nil { lines.append("your secret keys") }
     return lines.map { .bullet(Rich($0.sentence + ".")) }
   }

@@ -7,8 +7,8 @@ import Journal
 package enum JournalFile {
   package static let format = "handrail-journal"
   static let version = "1.0"
-  /// Bytes of a file. Ten years of a talkative person are a fifth of it.
-  package static let limit = 256 << 20
+  /// Bytes of a file. Ten years of the made-up person of the demo, 9,000 entries, are 6 MB.
+  package static let limit = 128 << 20
   static let newline = UInt8(ascii: "\n")
 
   /// What the file says of itself.

@@ -17,12 +17,7 @@ import Vault
 
   init() throws {
     sitting = try ShellSitting()
-    clinic = try OwnKeys.random()
-    var list = RecipientList()
-    list.add(
-      Recipient(
-        name: "River House", keys: clinic.publicKeys, added: sitting.session.world.clock.now(), isCompared: true))
-    try RecipientDesk(session: sitting.session).keep(list)
+    clinic = try sitting.addClinic()
   }
 
   private func share(_ words: String) -> (code: Int32, said: String) {
@@ -117,5 +112,17 @@ import Vault
     let log = sitting.once("share", "--format", "log", "--bundle-size", "9")
     #expect(log.console.transcript.unwrapped.contains("--bundle-size goes with --format fhir."))
     #expect(!FileManager.default.fileExists(atPath: path("out")))
+  }
+}
+
+extension ShellSitting {
+  /// River House on the list of recipients, with the keys that open what is sealed for it.
+  func addClinic() throws -> OwnKeys {
+    let clinic = try OwnKeys.random()
+    var list = RecipientList()
+    list.add(
+      Recipient(name: "River House", keys: clinic.publicKeys, added: session.world.clock.now(), isCompared: true))
+    try RecipientDesk(session: session).keep(list)
+    return clinic
   }
 }

@@ -16,12 +16,7 @@ import Vault
 
   init() throws {
     sitting = try ShellSitting()
-    clinic = try OwnKeys.random()
-    var list = RecipientList()
-    list.add(
-      Recipient(
-        name: "River House", keys: clinic.publicKeys, added: sitting.session.world.clock.now(), isCompared: true))
-    try RecipientDesk(session: sitting.session).keep(list)
+    clinic = try sitting.addClinic()
   }
 
   private func said(_ line: String, _ answers: String...) -> String {

@@ -35,7 +35,7 @@ struct FHIRObservations {
         let value: Double? = if case .number(let number)? = answers[question.id] { number } else { nil }
         let code = code(
           own: question.code.flatMap { $0.system == "handrail" ? $0.code : nil } ?? "\(shared.form.id).\(question.id)",
-          text: shared.form.kind == .measure ? nil : question.heading ?? question.ask)
+          text: shared.form.kind == .measure ? nil : question.heading ?? question.ask, hasValue: value != nil)
         return observation(question.id, code, value.map { quantity($0, question) }).map { [$0] } ?? []
       default: return []
       }
@@ -47,7 +47,7 @@ struct FHIRObservations {
       let known = sum.instrument.flatMap { Self.totals[$0.name] }
       let code = code(
         own: "\(shared.form.id).\(sum.id)", loinc: known,
-        text: sum.instrument.map { "\($0.name) total" } ?? sum.label)
+        text: sum.instrument.map { "\($0.name) total" } ?? sum.label, hasValue: sum.value != nil)
       return observation(sum.id, code, sum.value.map { Self.ucum($0, "{score}") })
     }
   }
@@ -56,8 +56,10 @@ struct FHIRObservations {
   private static let totals = ["PHQ-9": "44261-6", "GAD-7": "70274-6"]
   private static let numbers = ["sleep": "93832-4"]
 
-  private func code(own: String, loinc: String? = nil, text: String?) -> JSON {
+  private func code(own: String, loinc: String? = nil, text: String?, hasValue: Bool) -> JSON {
     let known = loinc ?? Self.numbers[own]
+    // On a diary card the words may name what somebody watches: they go only with an answer.
+    let text = hasValue ? text : nil
     var codings: [JSON] = []
     if let known { codings.append(["system": .string(FHIRAddress.loinc), "code": .string(known)]) }
     codings.append(["system": .string(FHIRAddress.codes), "code": .string(FHIRAddress.safe(own))])

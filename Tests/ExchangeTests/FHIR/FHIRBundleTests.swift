@@ -159,6 +159,8 @@ import Testing
         + Array(repeating: "QuestionnaireResponse entered-in-error", count: 2))
     #expect(!(try text(made)).contains("Cook"))
     #expect(FHIRCheck.values("valueQuantity", in: made[0]).isEmpty)
+    // Not even the words of a question, which may name what somebody watches.
+    #expect(FHIRCheck.values("text", in: made[0]) == ["A goal that was taken back"])
   }
 
   @Test func `A number that a change took out is taken back, unless something is withheld`() throws {

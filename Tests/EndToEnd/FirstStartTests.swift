@@ -152,6 +152,8 @@ enum FirstStart {
     try session.answer("Did you act", "no")
     try session.answer("alcohol", "1")
     try session.answer("medication", "2")
+    try session.answer("Did you move", "skip")
+    try session.answer("good for you", "skip")
     try session.answer("remember about today", "Cooked soup.", "")
     try session.expect("Saved.")
     try session.menu()

@@ -30,6 +30,7 @@ import Testing
     try second.enter(passphrase)
     try second.expect("Last saved today")
     try second.command("6")
+    try second.answer("Entries and search", "6")
     try second.expect("Thought record, seven steps")
     try second.expect("Nobody waved back.")
     try second.expect("Thought record, five steps")

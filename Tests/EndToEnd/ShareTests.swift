@@ -31,8 +31,8 @@ import Testing
   }
 
   @Test func `Stock age opens the week, ssh-keygen trusts its signature, and no word of one's own is in it`() throws {
-    #expect(
-      try share("--out", week) == Outcome(code: 0, out: "2 entries, for River House. It is in \(week).\n", err: ""))
+    let shared = try share("--out", week)
+    #expect(shared.code == 0 && shared.out == "2 entries, for River House. It is in \(week).\n")
     let log = try tool("age", "-d", "-i", key, week).out
     #expect(!log.contains("zebrafinch"))
     let lines = log.split(separator: "\n", omittingEmptySubsequences: false)

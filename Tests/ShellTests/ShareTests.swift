@@ -202,10 +202,12 @@ import Vault
 
   @Test func `On a screen three answers show it, and the next time two`() throws {
     _ = try keep("mood", ["mood": .number(4)])
-    let first = said("share", "1", "2", "", "", "Sleep", "", "yes")
+    let first = said("share", "1", "2", "", "", "Sleep", "", "yes", "")
     #expect(first.contains("Patient-reported, 2026-11-14 to 2026-11-20, not monitored, not verified."), "\(first)")
     #expect(first.contains("NOTE FOR THE SESSION Sleep"))
-    let again = said("share", "1", "yes")
+    let again = said("share", "1", "yes", "2", "A walk a day", "", "", "", "", "", "")
+    #expect(again.contains("Did you agree on something to practise?"))
+    #expect(try sitting.store.newestEntry()?.answers["what"] == .text("A walk a day"), "\(again)")
     #expect(again.contains("Last time: on this screen") && again.contains("Mood (0-10)"))
     // A note is for one session.
     #expect(!again.contains("NOTE FOR THE SESSION"))

@@ -214,6 +214,16 @@ import Vault
     #expect(said("share log").contains("shown here"))
   }
 
+  @Test func `The same again with another note asks for the note alone, and keeps each line as it is typed`() throws {
+    _ = try keep("mood", ["mood": .number(4)])
+    _ = said("share", "1", "2", "", "", "Sleep", "", "yes", "")
+    let begun = said("share", "2", "The bus")
+    #expect(begun.hasSuffix("> The bus >"), "\(begun)")
+    #expect(try sitting.store.drafts().map(\.walk.form) == ["share"])
+    let done = said("resume", "")
+    #expect(try sitting.store.newestEntry()?.answers["note"] == .text("The bus"), "\(done)")
+  }
+
   @Test func `A choice that has run out is asked about again`() throws {
     _ = try keep("mood", ["mood": .number(4)])
     let form = ShareForm.form(recipients: ["River House"], categories: ShareCategory.allCases, last: [:])

@@ -92,7 +92,7 @@ import Vault
   ) throws {
     try fill()
     let line = said("share --unsealed --format \(format) --out \(path("out")) --yes")
-    #expect(line.contains("3 entries, for"), "\(line)")
+    #expect(line.contains("3 entries, not sealed. It is in"), "\(line)")
     let file = text("out")
     #expect(!file.isEmpty)
     for word in own.dropLast() { #expect(!file.contains(word), "\(word)") }

@@ -87,7 +87,7 @@ import Vault
     "some",
   ]
 
-  @Test(arguments: ["log", "csv", "text", "page"]) func `No word of one's own leaves unless it was chosen`(
+  @Test(arguments: ["log", "fhir", "csv", "text", "page"]) func `No word of one's own leaves unless it was chosen`(
     format: String
   ) throws {
     try fill()

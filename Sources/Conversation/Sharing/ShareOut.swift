@@ -22,6 +22,19 @@ struct ShareOut {
     }
   }
 
+  func folder(_ files: [NamedBytes], to path: String) throws(Departure) {
+    do throws(AgeError) {
+      try NewFolder.write(files, to: path)
+    } catch .file(.exists) {
+      throw .failed(
+        Failure(
+          "There is something named \(path) already. A folder is never replaced.", safe: "Nothing was shared.",
+          next: "Choose another name after --out.", code: 73))
+    } catch {
+      throw Failure.departure(error, out: path)
+    }
+  }
+
   /// Seals for a recipient, or with words that are given back to be shown.
   func sealed(_ bytes: [UInt8], for recipient: Recipient?, to path: String) throws(Departure) -> PassphraseSuggestion? {
     let words = recipient == nil ? SealingWords.random() : nil

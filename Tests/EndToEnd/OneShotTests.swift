@@ -35,7 +35,7 @@ import Testing
       .replacing(#/"id":"[0-9A-HJKMNP-TV-Z]{26}"/#) { _ in "ID" }
       .replacing(#/"recordedAt":"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ"/#) { _ in "TIME" }
     func entry(_ answers: String, _ day: String) -> String {
-      #"{"answers":{\#(answers)},"effectiveDate":"\#(day)","form":{"id":"mood","version":1},ID,"links":[],TIME,"#
+      #"{"answers":{\#(answers)},"effectiveDate":"\#(day)","form":{"id":"mood","version":2},ID,"links":[],TIME,"#
         + #""redacted":[],"revision":1,"share":"full","status":"active","zone":"UTC"}"#
     }
     #expect(
@@ -57,7 +57,7 @@ import Testing
     #expect(try place.run(["mood", "6", "--note"], input: "slept badly\n").code == 0)
     #expect(try place.run(["review", "--search"], input: "badly\n").out.contains("1 entry."))
     #expect(try place.run(["review", "last"]).out.contains("slept badly"))
-    #expect(try place.run(["review", "--search"], input: "well\n").out == "Nothing found.\n")
+    #expect(try place.run(["review", "--search"], input: "well\n").out.hasPrefix("Nothing found."))
   }
 
   static let exitCodes: [([String], Int32)] = [

@@ -12,6 +12,8 @@ package struct ImportDesk {
     package var order: PastDates.Order?
     /// Nothing is asked.
     package var yes = false
+    /// Files with keys that open a sealed file.
+    package var identities: [String] = []
     package init() {}
   }
 
@@ -27,10 +29,19 @@ package struct ImportDesk {
   }
 
   package func run(_ path: String) throws(Departure) {
-    let bytes = try GivenFile.read(path, limit: Self.limit)
+    var bytes = try GivenFile.read(path, limit: Self.limit, orUpTo: JournalFile.limit) { start in
+      JournalFile.isAhead(in: start) || SealedImport.isAhead(in: start)
+    }
     _ = try session.journal()
+    if SealedImport.isAhead(in: bytes) {
+      bytes = try SealedImport(session: session).opened(bytes, with: wishes.identities, from: path)
+    }
     do throws(Departure) {
-      try bringIn(bytes)
+      if JournalFile.isAhead(in: bytes) {
+        try TakeInDesk(session: session, yes: wishes.yes).run(bytes)
+      } else {
+        try bringIn(bytes)
+      }
     } catch {
       guard error == .endOfInput, !session.console.isInteractive else { throw error }
       throw .failed(

@@ -24,7 +24,7 @@ package struct AddingCard {
     }
     session.show(
       .text(Rich(card.name.isEmpty ? "A key card without a name." : "A key card of \(card.name).")),
-      .text("Its eight words:"), .numbered(card.keys.words))
+      .text("Its eight words:"), session.numbered(card.keys.words))
     let name = try name(for: card)
     var list = try desk.list()
     guard try mayAdd(card, as: name, to: list), let compared = try compare(name) else {

@@ -14,19 +14,23 @@ package struct KeyDesk {
 
   /// Made with the journal; in one from before there were keys, at the first need.
   package func keys() throws(Departure) -> OwnKeys {
-    let made = try withLockedMemory { () throws(CryptoError) in try OwnKeys.random() }
-    let fresh = try withLockedMemory { () throws(CryptoError) in try made.stored() }
-    let stored = try session.inJournal { (store) throws(VaultError) in
-      if let kept = try store.secret(Self.keysKey) { return kept }
-      try store.keep(fresh, as: Self.keysKey)
-      return fresh
-    }
-    guard let keys = try withLockedMemory({ () throws(CryptoError) in try OwnKeys(stored: stored) }) else {
+    let kept = try session.inJournal { (store) throws(VaultError) in try store.secret(Self.keysKey) }
+    guard let kept else { return try make() }
+    guard let keys = try withLockedMemory({ () throws(CryptoError) in try OwnKeys(stored: kept) }) else {
       throw .failed(
         Failure(
           "The keys in this journal are of a kind this Handrail does not know.", safe: "They were left as they are.",
           next: "Update Handrail, then try again.", code: 69))
     }
+    return keys
+  }
+
+  private func make() throws(Departure) -> OwnKeys {
+    let (keys, stored) = try withLockedMemory { () throws(CryptoError) in
+      let keys = try OwnKeys.random()
+      return (keys, try keys.stored())
+    }
+    try session.inJournal { (store) throws(VaultError) in try store.keep(stored, as: Self.keysKey) }
     return keys
   }
 
@@ -62,7 +66,7 @@ package struct KeyDesk {
     }
     session.show(
       .blank, .text("Its eight words, to compare by phone or face to face with whoever gets the card:"),
-      .numbered(card.keys.words))
+      session.numbered(card.keys.words))
   }
 
   private static func json(_ card: KeyCard) throws(Departure) -> String {

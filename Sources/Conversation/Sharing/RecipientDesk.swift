@@ -43,7 +43,7 @@ package struct RecipientDesk {
         let compared = recipient.isCompared ? "words compared" : "words not compared yet"
         return [
           .title(Rich(recipient.name)), .text(Rich("\(added.sentence)\(former), \(compared).")),
-          .numbered(recipient.keys.words),
+          session.numbered(recipient.keys.words),
         ]
       }, to: .result)
   }

@@ -52,7 +52,7 @@ package struct SealDesk {
     try showOnce(words, in: request.output)
   }
 
-  private func recipients(_ texts: [String]) throws(Departure) -> [AgeRecipient] {
+  func recipients(_ texts: [String]) throws(Departure) -> [AgeRecipient] {
     var recipients: [AgeRecipient] = []
     for text in texts {
       do {
@@ -65,18 +65,19 @@ package struct SealDesk {
     return recipients
   }
 
-  private func lock(_ recipients: [AgeRecipient], _ words: PassphraseSuggestion?) throws(AgeError) -> AgeLock {
+  func lock(_ recipients: [AgeRecipient], _ words: PassphraseSuggestion?) throws(AgeError) -> AgeLock {
     guard let words else { return .recipients(recipients) }
     do { return .passphrase(try words.passphrase()) } catch { throw .crypto(error) }
   }
 
-  private func showOnce(_ words: PassphraseSuggestion, in path: String) throws(Departure) {
+  func showOnce(_ words: PassphraseSuggestion, in path: String) throws(Departure) {
     session.console.show(
       [.text(Rich("Sealed. It is in \(path). These words open it:")), .quote(words.text)], to: .result)
     session.show(.text("They are shown only now. Tell them by phone or face to face, not beside the file."))
     guard session.console.isInteractive else { return }
     _ = try session.ask(Prompt("Enter when you have written them down: "))
     session.console.clear()
+    session.show(.quiet(Rich("The sealed file is in \(path).")))
   }
 }
 

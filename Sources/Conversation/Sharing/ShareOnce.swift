@@ -171,7 +171,8 @@ extension ShareOnce {
       let entries = count == 1 ? "1 entry" : "\(count) entries"
       let taken = made.withdrawn == 0 ? "" : ", \(made.withdrawn) taken back"
       session.console.show(
-        [.text(Rich("\(entries)\(taken), for \(receipt.recipient). \(made.place(path))"))], to: .result)
+        [.text(Rich("\(entries)\(taken)\(recipient.map { ", for \($0.name)" } ?? ", not sealed"). \(made.place(path))"))],
+        to: .result)
     }
   }
 }

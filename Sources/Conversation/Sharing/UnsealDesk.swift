@@ -49,7 +49,7 @@ package struct UnsealDesk {
     session.show(.quiet("The new file is not sealed: whoever gets it can read it."))
   }
 
-  private func identities(_ paths: [String]) throws(Departure) -> [AgeIdentity] {
+  func identities(_ paths: [String]) throws(Departure) -> [AgeIdentity] {
     var identities: [AgeIdentity] = []
     for path in paths {
       guard case .success(let bytes) = PlainFile.read(path, limit: IdentityFile.limit) else {
@@ -68,8 +68,9 @@ package struct UnsealDesk {
   }
 
   /// What was typed, as our own words are spelled where it is seven of them, and then as it is.
-  private func passphrases() throws(Departure) -> [SecretBytes] {
-    let line = try secret()
+  /// `fromFile`: the passphrase file is for this file.
+  func passphrases(fromFile: Bool = true) throws(Departure) -> [SecretBytes] {
+    let line = try secret(fromFile: fromFile)
     defer { line.wipe() }
     do throws(CryptoError) {
       let typed = try line.withBytes { (bytes) throws(CryptoError) in try SecretBytes(copying: bytes) }
@@ -80,8 +81,8 @@ package struct UnsealDesk {
     }
   }
 
-  private func secret() throws(Departure) -> SecretLine {
-    if let file = session.world.environment.passphraseFile { return try PassphraseFile.read(file) }
+  private func secret(fromFile: Bool) throws(Departure) -> SecretLine {
+    if fromFile, let file = session.world.environment.passphraseFile { return try PassphraseFile.read(file) }
     while true {
       let line = try session.askSecret("Passphrase of the file: ")
       guard ReservedWords.isOpener(line) else { return line }

@@ -48,7 +48,7 @@ package struct RecoveryOffer {
   /// Shows the words, waits, and clears the screen.
   package func showOnce(_ recovery: RecoveryWords) throws(Departure) {
     guard let words = try? recovery.words() else { throw .failed(.unexpected) }
-    session.console.show([.title("Your recovery words"), .numbered(words)], to: .result)
+    session.console.show([.title("Your recovery words"), session.numbered(words)], to: .result)
     session.show(
       .text("Write them on paper, and keep the paper away from this computer. They are shown only now."))
     guard session.console.isInteractive else { return }

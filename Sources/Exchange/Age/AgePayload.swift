@@ -5,6 +5,8 @@ struct AgePayload {
   static let nonceCount = 16
   static let pieceCount = 1 << 16
   private static let sealedCount = pieceCount + ChaCha20Poly1305.tagCount
+  /// Sealed pieces that are written at once: sealed they no longer fit the disk's pages, and each write costs.
+  private static let gathered = 8
 
   private let key: SecretBytes
   private var number: UInt64 = 0
@@ -22,17 +24,23 @@ struct AgePayload {
   /// Seals all of `input`. Two pieces are held, for only the next one tells whether this is the last.
   mutating func seal(_ input: any ByteInput, into output: any ByteOutput) throws(AgeError) {
     let room = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: 2 * Self.pieceCount + Self.sealedCount, alignment: 4096)
+      byteCount: 2 * Self.pieceCount + Self.gathered * Self.sealedCount, alignment: 4096)
     defer { room.deallocate() }
     var piece = UnsafeMutableRawBufferPointer(rebasing: room[..<Self.pieceCount])
     var next = UnsafeMutableRawBufferPointer(rebasing: room[Self.pieceCount..<2 * Self.pieceCount])
     let sealed = UnsafeMutableRawBufferPointer(rebasing: room[(2 * Self.pieceCount)...])
+    var waiting = 0
     var count = try input.read(into: piece)
     while true {
       let following = count == piece.count ? try input.read(into: next) : 0
       let text = UnsafeRawBufferPointer(rebasing: piece[..<count])
-      ChaCha20Poly1305.seal(text, into: sealed, nonce: nonce(last: following == 0), key: key)
-      try output.write(UnsafeRawBufferPointer(rebasing: sealed[..<(count + ChaCha20Poly1305.tagCount)]))
+      let out = UnsafeMutableRawBufferPointer(rebasing: sealed[waiting...])
+      ChaCha20Poly1305.seal(text, into: out, nonce: nonce(last: following == 0), key: key)
+      waiting += count + ChaCha20Poly1305.tagCount
+      if following == 0 || waiting == sealed.count {
+        try output.write(UnsafeRawBufferPointer(rebasing: sealed[..<waiting]))
+        waiting = 0
+      }
       if following == 0 { return }
       swap(&piece, &next)
       count = following

@@ -32,7 +32,7 @@ package struct AgeWriter: Sendable {
     header = try inAge { () throws(CryptoError) in try AgeHeader(all, fileKey: fileKey) }
   }
 
-  /// Seals all of `input`, once. Holds less than 256 KiB at a time.
+  /// Seals all of `input`, once. Holds less than 1 MiB at a time.
   package func seal(
     _ input: any ByteInput, into output: any ByteOutput, armoured: Bool = false
   ) throws(AgeError) {

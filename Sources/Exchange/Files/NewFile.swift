@@ -10,6 +10,9 @@ package final class NewFile: ByteOutput {
   private let replaces: Bool
   private var descriptor: Int32
   private var isThere = true
+  private var written = 0
+  private var handedOver = 0
+  private static let step = 8 << 20
 
   /// `replacing`: a file of that name may be replaced. A link is neither followed nor replaced, nor is anything but a file.
   package init(_ path: String, replacing: Bool = false) throws(AgeError) {
@@ -43,6 +46,15 @@ package final class NewFile: ByteOutput {
       let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
       if count > 0 { done += count } else if count == 0 || errno != EINTR { throw .file(.cannotWrite(errno)) }
     }
+    written += done
+    handOver()
+  }
+
+  /// Lets the disk begin with what is there, so that the sync at the end has little left to wait for.
+  private func handOver() {
+    guard written - handedOver >= Self.step else { return }
+    posix_fadvise(descriptor, off_t(handedOver), off_t(written - handedOver), POSIX_FADV_DONTNEED)
+    handedOver = written
   }
 
   /// Gives the file its name once the disk has all of it.

@@ -32,8 +32,14 @@ package struct RecipientList: Equatable, Sendable {
   /// Names are told apart without capitals.
   package func current(named name: String) -> Recipient? { current.first { Self.fold($0.name) == Self.fold(name) } }
 
-  /// Adds, in place of whoever has that name or those keys now: they stay as former.
+  /// Adds, in place of whoever has that name or those keys now: they stay as former. The same one again is only compared.
   package mutating func add(_ recipient: Recipient) {
+    if case .same(let here) = standing(of: recipient.keys, name: recipient.name),
+      let index = all.firstIndex(of: here)
+    {
+      all[index].isCompared = here.isCompared || recipient.isCompared
+      return
+    }
     for index in all.indices
     where Self.fold(all[index].name) == Self.fold(recipient.name) || all[index].keys == recipient.keys {
       all[index].status = .former

@@ -5,7 +5,7 @@ import Exchange
 /// `import`: brings in what another program kept.
 struct Import: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Bring in what you kept elsewhere: Daylio, jrnl, FreeCBT, or any table (CSV).")
+    commandName: "import", abstract: "Bring in what you kept elsewhere: Daylio, jrnl, FreeCBT, any table (CSV), or a whole journal.")
 
   @Argument(help: "The file that the other program exported.") var file: String
   @Option(
@@ -15,12 +15,15 @@ struct Import: SessionCommand {
   var scale: String?
   @Option(help: ArgumentHelp("dmy or mdy, where dates could be read both ways.", valueName: "order"))
   var dates: PastDates.Order?
+  @Option(help: ArgumentHelp("A file with your key, where the file is sealed.", valueName: "file"))
+  var identity: [String] = []
   @Flag(help: "Ask nothing.") var yes = false
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   mutating func run(in session: Session) throws(Departure) {
     var wishes = ImportDesk.Wishes()
     wishes.yes = yes
+    wishes.identities = identity.map { TypedPath($0, in: session).path }
     wishes.order = dates
     if let map {
       wishes.map = ColumnMap(reading: map)

@@ -3,11 +3,7 @@ import Journal
 
 /// One change that still stands, as a person chooses it from a list to take it back.
 package struct Change: Equatable, Sendable {
-  package enum Kind: String, Sendable {
-    case add, edit, delete, restore, tag
-    case setAside = "set-aside"
-    case bringIn = "import"
-  }
+  package typealias Kind = ChangeKind
 
   package enum Subject: Equatable, Sendable {
     /// The entry as it is now.

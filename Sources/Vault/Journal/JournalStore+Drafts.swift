@@ -11,17 +11,21 @@ extension JournalStore {
         sql: "UPDATE draft SET walk = ?, updated = ?, day = ? WHERE id = ?",
         arguments: [changed, draft.updated.milliseconds, draft.day.daysSince1970, draft.id.text])
       if db.changesCount > 0 { return }
-      try db.execute(
-        sql: """
-          INSERT INTO draft (id, form, wording, day, started, updated, zone_offset, zone, edits, links, walk)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          draft.id.text, form.id, try keep(form, in: db), draft.day.daysSince1970, draft.started.milliseconds,
-          draft.updated.milliseconds, draft.updated.offset, draft.updated.zone, draft.edits?.text,
-          Stored.text(draft.links), changed,
-        ])
+      try insert(draft, wording: try keep(form, in: db), in: db)
     }
+  }
+
+  func insert(_ draft: Draft, wording: String, isAside: Bool = false, in db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO draft (id, form, wording, day, started, updated, zone_offset, zone, edits, links, walk, aside)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        draft.id.text, draft.walk.form, wording, draft.day.daysSince1970, draft.started.milliseconds,
+        draft.updated.milliseconds, draft.updated.offset, draft.updated.zone, draft.edits?.text,
+        Stored.text(draft.links), Stored.text(draft.walk), isAside,
+      ])
   }
 
   /// Open drafts, newest first.

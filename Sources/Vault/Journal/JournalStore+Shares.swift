@@ -6,26 +6,28 @@ import Journal
 
 extension JournalStore {
   package func keep(_ receipt: ShareReceipt) throws(VaultError) {
-    try write { db in
-      try db.execute(
-        sql: """
-          INSERT INTO share
-            (id, recipient, sequence, at, zone_offset, zone, way, first_day, last_day, details, note)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          receipt.id.text, receipt.recipient, receipt.sequence, receipt.at.milliseconds, receipt.at.offset,
-          receipt.at.zone, receipt.way.rawValue, receipt.days.lowerBound.daysSince1970,
-          receipt.days.upperBound.daysSince1970, Self.text(receipt.details), receipt.note,
-        ])
-      let n = db.lastInsertedRowID
-      let statement = try db.makeStatement(sql: "INSERT INTO share_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-      for sent in receipt.sent {
-        try statement.execute(arguments: [
-          n, sent.entry.text, sent.revision, sent.isWithdrawn, sent.form, sent.version, sent.day.daysSince1970,
-          Data(sent.digest),
-        ])
-      }
+    try write { db in try insert(receipt, in: db) }
+  }
+
+  func insert(_ receipt: ShareReceipt, in db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO share
+          (id, recipient, sequence, at, zone_offset, zone, way, first_day, last_day, details, note)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        receipt.id.text, receipt.recipient, receipt.sequence, receipt.at.milliseconds, receipt.at.offset,
+        receipt.at.zone, receipt.way.rawValue, receipt.days.lowerBound.daysSince1970,
+        receipt.days.upperBound.daysSince1970, Self.text(receipt.details), receipt.note,
+      ])
+    let n = db.lastInsertedRowID
+    let statement = try db.makeStatement(sql: "INSERT INTO share_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    for sent in receipt.sent {
+      try statement.execute(arguments: [
+        n, sent.entry.text, sent.revision, sent.isWithdrawn, sent.form, sent.version, sent.day.daysSince1970,
+        Data(sent.digest),
+      ])
     }
   }
 
@@ -91,7 +93,7 @@ extension JournalStore {
     return (try? json.canonical()).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
   }
 
-  private static func receipt(_ row: Row) throws -> ShareReceipt {
+  static func receipt(_ row: Row) throws -> ShareReceipt {
     guard let way = ShareReceipt.Way(rawValue: try row.value("way") as String)
     else { throw VaultError.unreadableEntry }
     let details = try? JSON(
@@ -107,7 +109,7 @@ extension JournalStore {
       note: try row.optional("note"), sent: [])
   }
 
-  private static func sent(_ row: Row) throws -> ShareReceipt.Sent {
+  static func sent(_ row: Row) throws -> ShareReceipt.Sent {
     ShareReceipt.Sent(
       entry: try row.id("entry"), revision: try row.count("revision"), isWithdrawn: try row.count("withdrawn") != 0,
       form: try row.value("form"), version: try row.count("version"), day: try row.day("day"),

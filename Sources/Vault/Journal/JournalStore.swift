@@ -29,12 +29,14 @@ package struct JournalStore {
   /// Several values in one commit.
   package func remember(_ values: [String: [UInt8]]) throws(VaultError) {
     try write { db in
-      for (key, value) in values {
-        try db.execute(
-          sql: "INSERT INTO memory (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-          arguments: [key, Data(value)])
-      }
+      for (key, value) in values { try put(value, as: key, in: db) }
     }
+  }
+
+  func put(_ value: [UInt8], as key: String, in db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO memory (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+      arguments: [key, Data(value)])
   }
 
   /// When the newest change or draft was stored, in milliseconds; nil in a new vault.

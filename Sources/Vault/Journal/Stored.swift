@@ -103,7 +103,9 @@ package enum Wordings {
     try JSONDecoder().decode(Form.self, from: Data(body.utf8))
   }
 
-  static func hash(of body: String) -> String { (try? BLAKE2b.hash(Array(body.utf8), count: 16)).map(hex) ?? "" }
+  package static func hash(of body: String) -> String {
+    (try? BLAKE2b.hash(Array(body.utf8), count: 16)).map(hex) ?? ""
+  }
 
   private static func hex(_ bytes: [UInt8]) -> String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()

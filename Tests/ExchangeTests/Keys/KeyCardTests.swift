@@ -104,6 +104,16 @@ import Testing
     #expect(list.standing(of: second, name: "Lake House") == .new)
   }
 
+  @Test func `The same card again is only compared`() {
+    var list = RecipientList()
+    var unseen = recipient("River House", first)
+    unseen.isCompared = false
+    list.add(unseen)
+    list.add(recipient("river house", first))
+    list.add(unseen)
+    #expect(list.all == [recipient("River House", first)])
+  }
+
   @Test func `New keys make the old ones former, also after a removal`() {
     var list = RecipientList()
     list.add(recipient("River House", first))

@@ -122,7 +122,9 @@ import Vault
         == there.numbers(form: "mood", variable: "mood", days: days))
     #expect(try here.drafts() == there.drafts())
     #expect(try here.setAsideDrafts() == there.setAsideDrafts())
-    for _ in 0..<8 { #expect(Self.said("undo", in: new) == Self.said("undo", in: old)) }
+    // Without the day in words: the two clocks may stand on two sides of midnight.
+    func undo(in sitting: ShellSitting) -> Substring? { Self.said("undo", in: sitting).split(separator: ",").first }
+    for _ in 0..<8 { #expect(undo(in: new) == undo(in: old)) }
     #expect(try here.entries().map(\.answers) == there.entries().map(\.answers))
   }
 

@@ -56,7 +56,7 @@ import Vault
     _ = try mood(4)
     let made = share("--unsealed --out \(path("out.json"))")
     #expect(
-      made.said.hasSuffix("1 entry, for a file that is not sealed. It is in \(path("out.json")).") && made.code == 0)
+      made.said.hasSuffix("1 entry, not sealed. It is in \(path("out.json")).") && made.code == 0)
     let types = try resources(bytes("out.json")).map { $0["resourceType"]?.string }
     #expect(types == ["Patient", "QuestionnaireResponse", "Observation"])
     #expect(

@@ -170,9 +170,8 @@ extension ShareOnce {
       let count = receipt.sent.count - made.withdrawn
       let entries = count == 1 ? "1 entry" : "\(count) entries"
       let taken = made.withdrawn == 0 ? "" : ", \(made.withdrawn) taken back"
-      session.console.show(
-        [.text(Rich("\(entries)\(taken)\(recipient.map { ", for \($0.name)" } ?? ", not sealed"). \(made.place(path))"))],
-        to: .result)
+      let reader = recipient.map { ", for \($0.name)" } ?? ", not sealed"
+      session.console.show([.text(Rich("\(entries)\(taken)\(reader). \(made.place(path))"))], to: .result)
     }
   }
 }

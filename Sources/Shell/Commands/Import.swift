@@ -5,7 +5,8 @@ import Exchange
 /// `import`: brings in what another program kept.
 struct Import: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Bring in what you kept elsewhere: Daylio, jrnl, FreeCBT, any table (CSV), or a whole journal.")
+    commandName: "import",
+    abstract: "Bring in what you kept elsewhere: Daylio, jrnl, FreeCBT, a table (CSV), a whole journal.")
 
   @Argument(help: "The file that the other program exported.") var file: String
   @Option(

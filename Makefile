@@ -44,7 +44,7 @@ endef
 packages:
 	$(call install-missing,$(RUN_PACKAGES))
 
-test-packages: .build/textstat/ready
+test-packages: .build/textstat/ready .build/fhir4/ready .build/fhir4b/ready
 	$(call install-missing,$(TEST_PACKAGES))
 	@$(MAKE) --no-print-directory $(READER)/ready
 
@@ -58,6 +58,16 @@ $(READER)/ready: Tests/VaultReader/requirements.txt
 	$(call install-missing,python3 python3-venv ca-certificates)
 	python3 -m venv .build/textstat
 	.build/textstat/bin/pip install -q textstat==0.7.3 pyphen==0.18.1
+	@touch $@
+
+# What we write for FHIR servers is read with these: exactly R4, and the later R4B. The tests themselves fetch nothing.
+VALIDATORS := Tests/ExchangeTests/Validators
+.build/fhir4/ready: $(VALIDATORS)/r4.txt
+.build/fhir4b/ready: $(VALIDATORS)/r4b.txt
+.build/fhir4/ready .build/fhir4b/ready:
+	$(call install-missing,python3 python3-venv ca-certificates)
+	python3 -m venv $(@D)
+	$(@D)/bin/pip install -q --disable-pip-version-check -r $<
 	@touch $@
 
 lint:

@@ -41,7 +41,8 @@ let package = Package(
     library("Shell", ["Conversation", arguments]),
     library("Conversation", ["Exchange", "Library", "Vault", "Terminal", "FHIR", "Charts", "JSON"]),
     library(
-      "Exchange", ["Journal", "JSON", "Crypto", "Charts", .product(name: "Mustache", package: "swift-mustache")]),
+      "Exchange",
+      ["Journal", "FHIR", "JSON", "Crypto", "Charts", .product(name: "Mustache", package: "swift-mustache")]),
     library("Library", ["Journal", "Forms", "Yams", "CMark"]),
     library("Vault", ["Journal", "Forms", "Crypto", "JSON", "CSystem"] + grdb),
     library("Journal", ["Forms", "JSON"]),
@@ -77,7 +78,7 @@ let package = Package(
     .executableTarget(
       name: "Prove", dependencies: ["VaultSimulation", "Vault"], path: "Tests/Prove", swiftSettings: strict),
     tests("VaultTests", ["Vault", "VaultSimulation", "Crypto", "PtyDriver"] + grdb),
-    tests("ExchangeTests", ["Exchange", "Crypto", "PtyDriver"]),
+    tests("ExchangeTests", ["Exchange", "FHIR", "Crypto", "JSON", "PtyDriver"], exclude: ["Validators"]),
     tests("ConversationTests", ["Conversation"], exclude: ["Fixtures"]),
     tests("ShellTests", ["Shell"]),
     tests("EndToEnd", ["handrail", "PtyDriver", "Crypto", "JSON"]),

@@ -38,7 +38,10 @@ def lines(table, run, handrail, work, note, vocabulary, decade, runs, quick):
     table.add("the same file again, wall", again.wall, 10_000, 1.0)
     taken = run([handrail, "--home", copy, "undo"])
     table.add("the undo of it, wall", taken.wall, 10_000, 1.0)
-    table.add("peak memory of the import, MB", max(one.memory for one in times), 400, 1.0, unit="MB")
+    shutil.rmtree(copy)
+    shutil.copytree(home, copy)
+    memory = run.peak([handrail, "--home", copy, "import", export, "--yes"])
+    table.add("peak memory of the import, MB", memory, 400, 1.0, unit="MB")
     # A long session less a short one: starting, the key and reading the vault do not count.
     for place, name in ((0, "the commonest word"), (30, "a common word"), (1_000, "a rare word")):
         def session(number):

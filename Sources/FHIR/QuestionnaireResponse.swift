@@ -10,17 +10,21 @@ package struct QuestionnaireResponse: Equatable, Sendable {
 
   package var form: Form
   package var answers: [String: Answer]
-  /// RFC 3339, with offset.
+  /// RFC 3339 with offset, or a day.
   package var authored: String
+  /// What a time of a day gets: FHIR has none without.
+  package var offset: String
   package var status: Status
 
   /// `isAmended`: it is not the first revision. What was left with a required question open is `stopped`.
   package init(
-    form: Form, answers: [String: Answer], authored: String, isAmended: Bool = false, isWithdrawn: Bool = false
+    form: Form, answers: [String: Answer], authored: String, offset: String? = nil, isAmended: Bool = false,
+    isWithdrawn: Bool = false
   ) {
     self.form = form
     self.answers = answers
     self.authored = authored
+    self.offset = offset ?? Self.offset(of: authored)
     let open = Set(form.steps(under: Walk(form, editing: answers).answers).map(\.path.question))
     let given = answers.flat
     let isWhole = form.allQuestions.allSatisfy { question in
@@ -29,6 +33,9 @@ package struct QuestionnaireResponse: Equatable, Sendable {
     }
     status = isWithdrawn ? .enteredInError : !isWhole ? .stopped : isAmended ? .amended : .completed
   }
+
+  /// `+01:00` of an RFC 3339 time.
+  package static func offset(of time: String) -> String { time.hasSuffix("Z") ? "Z" : String(time.suffix(6)) }
 
   /// `canonical` names the questionnaire where the form itself has no address.
   package func json(canonical: String? = nil) -> JSON {
@@ -91,7 +98,6 @@ package struct QuestionnaireResponse: Equatable, Sendable {
   private func value(
     of question: Question, _ answers: [String: Answer], unit: Code?
   ) -> [[(String, JSON)]] {
-    let offset = authored.hasSuffix("Z") ? "Z" : String(authored.suffix(6))
     let values = FHIRValue(question: question, chosenUnit: unit, offset: offset)
     if let score = question.source?.score {
       // As the file adds it up; nothing where an answer is missing.

@@ -20,8 +20,7 @@ package struct Handrail: SessionCommand {
       Learn.self, Define.self, Family.self, Progress.self, Review.self, ReviewWeek.self, ReviewHelps.self,
       ReviewChart.self, ReviewCalendar.self, Search.self, Tag.self, Untag.self, AllTags.self, Share.self,
       KeyCommand.self, Seal.self, Unseal.self, Import.self, Export.self, Edit.self, Delete.self, Restore.self,
-      Undo.self, Settings.self, Hide.self,
-      Lock.self, Unlock.self,
+      Undo.self, Settings.self, Hide.self, Lock.self, Unlock.self,
       Menu.self, Help.self, Quit.self, Version.self, Content.self, Vault.self, Demo.self,
     ])
 

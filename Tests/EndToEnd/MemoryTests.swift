@@ -42,7 +42,7 @@ struct MemoryTests {
 
     try open(session)
     try session.command("review --search \(words.mood)")
-    try session.expect("6 of 10")
+    try session.expect("1 entry.")
     try session.command("hide")
     try expectNothing(of: keys, in: memory, after: session, prompt: "\n> ")
     #expect(!session.rawOutput.contains(passphrase))

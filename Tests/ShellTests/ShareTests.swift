@@ -16,12 +16,7 @@ import Vault
 
   init() throws {
     sitting = try ShellSitting()
-    clinic = try OwnKeys.random()
-    var list = RecipientList()
-    list.add(
-      Recipient(
-        name: "River House", keys: clinic.publicKeys, added: sitting.session.world.clock.now(), isCompared: true))
-    try RecipientDesk(session: sitting.session).keep(list)
+    clinic = try sitting.addClinic()
   }
 
   private func said(_ line: String, _ answers: String...) -> String {
@@ -87,12 +82,12 @@ import Vault
     "some",
   ]
 
-  @Test(arguments: ["log", "csv", "text", "page"]) func `No word of one's own leaves unless it was chosen`(
+  @Test(arguments: ["log", "fhir", "csv", "text", "page"]) func `No word of one's own leaves unless it was chosen`(
     format: String
   ) throws {
     try fill()
     let line = said("share --unsealed --format \(format) --out \(path("out")) --yes")
-    #expect(line.contains("3 entries, for"), "\(line)")
+    #expect(line.contains("3 entries, not sealed. It is in"), "\(line)")
     let file = text("out")
     #expect(!file.isEmpty)
     for word in own.dropLast() { #expect(!file.contains(word), "\(word)") }
@@ -202,14 +197,26 @@ import Vault
 
   @Test func `On a screen three answers show it, and the next time two`() throws {
     _ = try keep("mood", ["mood": .number(4)])
-    let first = said("share", "1", "2", "", "", "Sleep", "", "yes")
+    let first = said("share", "1", "2", "", "", "Sleep", "", "yes", "")
     #expect(first.contains("Patient-reported, 2026-11-14 to 2026-11-20, not monitored, not verified."), "\(first)")
     #expect(first.contains("NOTE FOR THE SESSION Sleep"))
-    let again = said("share", "1", "yes")
+    let again = said("share", "1", "yes", "2", "A walk a day", "", "", "", "", "", "")
+    #expect(again.contains("Did you agree on something to practise?"))
+    #expect(try sitting.store.newestEntry()?.answers["what"] == .text("A walk a day"), "\(again)")
     #expect(again.contains("Last time: on this screen") && again.contains("Mood (0-10)"))
     // A note is for one session.
     #expect(!again.contains("NOTE FOR THE SESSION"))
     #expect(said("share log").contains("shown here"))
+  }
+
+  @Test func `The same again with another note asks for the note alone, and keeps each line as it is typed`() throws {
+    _ = try keep("mood", ["mood": .number(4)])
+    _ = said("share", "1", "2", "", "", "Sleep", "", "yes", "")
+    let begun = said("share", "2", "The bus")
+    #expect(begun.hasSuffix("> The bus >"), "\(begun)")
+    #expect(try sitting.store.drafts().map(\.walk.form) == ["share"])
+    let done = said("resume", "")
+    #expect(try sitting.store.newestEntry()?.answers["note"] == .text("The bus"), "\(done)")
   }
 
   @Test func `A choice that has run out is asked about again`() throws {

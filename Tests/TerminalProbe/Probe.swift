@@ -23,6 +23,8 @@ struct Probe {
     case "clear": console.clear()
     case "about": tell("width \(console.width), interactive \(console.isInteractive), plain \(console.isPlain)")
     case "busy":
+      // From the first look on it is noticed.
+      if !console.stopRequested { tell("busy") }
       while !console.stopRequested {}
       tell("stop requested")
     case "raw": console.write(raw: value + "\n")

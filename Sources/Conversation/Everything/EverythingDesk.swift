@@ -95,7 +95,9 @@ package struct EverythingDesk {
 
   private func bytes(of whole: WholeJournal, _ request: Request) throws(Departure) -> [UInt8] {
     let head = JournalFile.Head(created: session.world.clock.now(), app: request.app)
-    do throws(JournalRefusal) { return try JournalFile.write(whole, head) } catch {
+    do throws(JournalRefusal) {
+      return try JournalFile.write(whole, head)
+    } catch {
       throw .failed(Failure(whole: error))
     }
   }

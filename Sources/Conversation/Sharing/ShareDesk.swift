@@ -41,23 +41,16 @@ package struct ShareDesk {
     return try runner.run()
   }
 
+  /// The last share's answers, with another note: the one question that is asked.
   private func again(_ last: Entry) throws(Departure) {
     let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: last) }
-    session.show(.text("What do you want to say in the session? Up to three things, one on each line."))
-    var lines: [String] = []
-    while true {
-      let line = try session.ask(Prompt("> ")).trimmed
-      if line.isEmpty { break }
-      lines.append(line)
-    }
     var answers = last.answers
-    answers["note"] = lines.isEmpty ? nil : .text(lines.joined(separator: "\n"))
-    let now = session.world.clock.now()
-    let entry = Entry(
-      id: session.world.newID(), form: Wordings.stamp(of: form), day: today, part: now.part, recorded: now,
-      answers: answers)
-    try session.inJournal { (store) throws(VaultError) in try store.add(entry, form: form) }
-    try preview(try choices(answers), answers)
+    answers["note"] = nil
+    var runner = FormRunner(session: session, form: form, day: today)
+    runner.draft.walk = Walk(form, editing: answers)
+    runner.draft.walk.open(["note"], in: form)
+    guard let entry = try runner.run() else { return }
+    try preview(try choices(entry.answers), entry.answers)
   }
 
   /// Kinds of which the journal holds anything, so that nobody is asked about the others.

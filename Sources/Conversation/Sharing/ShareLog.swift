@@ -26,6 +26,11 @@ struct ShareLog {
   static let open = "a file that is not sealed"
   static let app = "handrail"
 
+  /// What readers call the person: made of the key that signs.
+  static func participant(_ keys: PublicKeys) -> String {
+    ULID.base32(Array(SHA256.hash(keys.signing.point).prefix(16)), length: 26)
+  }
+
   func make(_ gathered: Gathered, _ choices: ShareChoices, version: String) throws(Departure) -> Made {
     let desk = KeyDesk(session: session)
     let (keys, card) = (try desk.keys(), try desk.card())
@@ -35,7 +40,7 @@ struct ShareLog {
     }
     let earlier = shares.first { $0.way == .log }
     let names = try LogNames.load(in: session)
-    let gone = try withdrawn(had, going: gathered)
+    let gone = try withdrawn(had)
     let entries = try self.new(gathered.entries, had: had, names: names) + gone
     let now = session.world.clock.now()
     let to = try RecipientDesk(session: session).list().current.first { $0.name == recipient }
@@ -46,7 +51,7 @@ struct ShareLog {
       exportId: id.text, sequence: (earlier?.sequence ?? 0) + 1, previousExportId: earlier?.id.text, createdAt: now,
       app: "\(Self.app) \(version)",
       participant: .init(
-        id: ULID.base32(Array(SHA256.hash(public_.signing.point).prefix(16)), length: 26),
+        id: Self.participant(public_),
         displayName: card.name.isEmpty ? nil : card.name, signingKey: public_.signing.text,
         recipient: public_.sealing.text),
       recipients: to.map { [$0.keys.sealing.text] } ?? [],
@@ -90,10 +95,9 @@ struct ShareLog {
     return new
   }
 
-  /// Entries that the reader has and should not any more: deleted, erased, or taken back from sharing.
-  private func withdrawn(
-    _ had: [ULID: ShareReceipt.Sent], going: Gathered
-  ) throws(Departure) -> [SharedEntry] {
+  /// Entries that the reader has and should not any more: deleted, erased, or taken back from sharing. `questions`: of an
+  /// erased entry too, for readers that keep its numbers apart.
+  func withdrawn(_ had: [ULID: ShareReceipt.Sent], questions: Bool = false) throws(Departure) -> [SharedEntry] {
     let taken = try session.inJournal { (store) throws(VaultError) in try store.withdrawnFromSharing() }
     var gone: [SharedEntry] = []
     for sent in had.values.sorted(by: { $0.entry < $1.entry }) where !sent.isWithdrawn {
@@ -103,7 +107,8 @@ struct ShareLog {
         let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: found) }
         gone.append(SharedEntry(withdrawn: found, form: form))
       } else {
-        gone.append(SharedEntry(erased: sent, at: session.world.clock.now()))
+        let form = questions ? try? FormDesk(session: session).form(sent.form) : nil
+        gone.append(SharedEntry(erased: sent, form: form, at: session.world.clock.now()))
       }
     }
     return gone
@@ -123,8 +128,9 @@ struct ShareLog {
 
 extension SharedEntry {
   /// A tombstone for an entry of which nothing is left here but that it was sent.
-  init(erased sent: ShareReceipt.Sent, at moment: Moment) {
-    let form = Form(id: sent.form, version: sent.version, title: sent.form, kind: .log, summary: "", questions: [])
+  init(erased sent: ShareReceipt.Sent, form: Form?, at moment: Moment) {
+    let form =
+      form ?? Form(id: sent.form, version: sent.version, title: sent.form, kind: .log, summary: "", questions: [])
     self.init(
       withdrawn: Entry(
         id: sent.entry, revision: sent.revision + 1, status: .withdrawn,

@@ -6,7 +6,7 @@ import Vault
 
 /// `share --to NAME --format log --out FILE --yes`: a share in one line, for someone who has shared before.
 package struct ShareOnce {
-  package enum Format: String, CaseIterable, Sendable { case log, csv, text, page }
+  package enum Format: String, CaseIterable, Sendable { case log, fhir, csv, text, page }
 
   package var to: String?
   package var from: Day?
@@ -19,6 +19,8 @@ package struct ShareOnce {
   package var isAgreed = false
   /// A file of that name may be replaced.
   package var replacing = false
+  /// How many entries one FHIR bundle has at most.
+  package var bundleSize = FHIRBundles.usualSize
   /// Categories said on the line; the last share's choice counts for the others.
   package var details: [ShareCategory: ShareDetail] = [:]
 
@@ -27,7 +29,7 @@ package struct ShareOnce {
   package func run(in session: Session, version: String) throws(Departure) {
     let today = session.world.clock.now().day
     let recipient = try to.map { (name) throws(Departure) in try self.recipient(name, in: session) } ?? nil
-    if recipient == nil, !unsealed, format == .log || format == .csv {
+    if recipient == nil, !unsealed, [.log, .fhir, .csv].contains(format) {
       throw .failed(
         Failure(
           "For whom is it?", safe: "Nothing was shared.",
@@ -46,7 +48,10 @@ package struct ShareOnce {
     guard try agreed(made, gathered, choices, to: recipient?.name, in: session) else {
       return session.console.show([.text("Nothing was shared.")], to: .result)
     }
-    guard let out else { return session.console.write(raw: String(decoding: made.bytes, as: UTF8.self)) }
+    guard let out else {
+      guard made.folder.isEmpty else { throw .failed(.severalFiles(made.folder.count)) }
+      return session.console.write(raw: String(decoding: made.bytes, as: UTF8.self))
+    }
     try sending.write(
       made, to: TypedPath(out, home: session.world.environment.userHome).path, replacing: replacing)
   }
@@ -56,6 +61,12 @@ package struct ShareOnce {
     var bytes: [UInt8]
     var receipt: ShareReceipt
     var withdrawn = 0
+    /// Several files that go into a folder of their own, in place of the bytes.
+    var folder: [NamedBytes] = []
+
+    func place(_ path: String) -> String {
+      folder.isEmpty ? "It is in \(path)." : "It is in the folder \(path), in \(folder.count) files."
+    }
   }
 
   /// Without `--yes` the preview comes first; a script without it gets nothing.
@@ -124,6 +135,9 @@ extension ShareOnce {
         )
         .make(gathered, choices, version: version)
         return Made(bytes: made.bytes, receipt: made.receipt, withdrawn: made.withdrawn)
+      case .fhir:
+        return try ShareFHIR(session: session, recipient: recipient?.name, size: once.bundleSize)
+          .make(gathered, choices, version: version)
       case .csv:
         let names = try LogNames.load(in: session)
         do throws(LogEntryError) {
@@ -147,6 +161,8 @@ extension ShareOnce {
       if let recipient {
         receipt.recipient = recipient.name
         _ = try out.sealed(made.bytes, for: recipient, to: path)
+      } else if !made.folder.isEmpty {
+        try out.folder(made.folder, to: path)
       } else {
         try out.plain(String(decoding: made.bytes, as: UTF8.self), to: path)
       }
@@ -154,8 +170,8 @@ extension ShareOnce {
       let count = receipt.sent.count - made.withdrawn
       let entries = count == 1 ? "1 entry" : "\(count) entries"
       let taken = made.withdrawn == 0 ? "" : ", \(made.withdrawn) taken back"
-      session.console.show(
-        [.text(Rich("\(entries)\(taken), for \(receipt.recipient). It is in \(path)."))], to: .result)
+      let reader = recipient.map { ", for \($0.name)" } ?? ", not sealed"
+      session.console.show([.text(Rich("\(entries)\(taken)\(reader). \(made.place(path))"))], to: .result)
     }
   }
 }

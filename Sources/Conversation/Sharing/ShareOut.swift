@@ -22,6 +22,19 @@ struct ShareOut {
     }
   }
 
+  func folder(_ files: [NamedBytes], to path: String) throws(Departure) {
+    do throws(AgeError) {
+      try NewFolder.write(files, to: path)
+    } catch .file(.exists) {
+      throw .failed(
+        Failure(
+          "There is something named \(path) already. A folder is never replaced.", safe: "Nothing was shared.",
+          next: "Choose another name after --out.", code: 73))
+    } catch {
+      throw Failure.departure(error, out: path)
+    }
+  }
+
   /// Seals for a recipient, or with words that are given back to be shown.
   func sealed(_ bytes: [UInt8], for recipient: Recipient?, to path: String) throws(Departure) -> PassphraseSuggestion? {
     let words = recipient == nil ? SealingWords.random() : nil
@@ -45,10 +58,18 @@ struct ShareOut {
     try session.inJournal { (store) throws(VaultError) in try store.keep(receipt) }
   }
 
+  private static func reader(_ way: ShareReceipt.Way) -> String {
+    switch way {
+    case .screen: "shown here"
+    case .text, .page: "on paper or as text"
+    case .log, .fhir, .csv: ShareLog.open
+    }
+  }
+
   /// A receipt for what no program reads.
   func receipt(_ way: ShareReceipt.Way, _ gathered: Gathered, _ choices: ShareChoices) -> ShareReceipt {
     ShareReceipt(
-      id: session.world.newID(), recipient: way == .screen ? "shown here" : "on paper or as text", sequence: 0,
+      id: session.world.newID(), recipient: Self.reader(way), sequence: 0,
       at: session.world.clock.now(), way: way, days: choices.consent.days,
       details: Dictionary(
         uniqueKeysWithValues: ShareCategory.allCases.map { ($0.rawValue, choices.consent.detail($0).rawValue) }),

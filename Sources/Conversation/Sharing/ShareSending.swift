@@ -19,7 +19,7 @@ struct ShareSending {
     guard try session.confirm("Show it?", standard: true) else { return stayed() }
     try Reading(session: session).page([.quote(text)])
     try out.keep(out.receipt(.screen, gathered, choices))
-    try agreed()
+    try agreed(isNow: true)
   }
 
   func paper(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) {
@@ -112,9 +112,13 @@ struct ShareSending {
     session.show(.text(PlainFile.remove(path) ? "It is deleted." : "It could not be deleted. It is still there."))
   }
 
-  /// What was agreed in the session becomes homework.
-  private func agreed() throws(Departure) {
+  /// What was agreed in the session becomes homework. `isNow`: the other person is there.
+  private func agreed(isNow: Bool = false) throws(Departure) {
     guard session.console.isInteractive else { return }
-    session.show(.quiet("After the session, `homework` writes down what you agreed."))
+    guard isNow else { return session.show(.quiet("After the session, `homework` writes down what you agreed.")) }
+    session.show(.text("Did you agree on something to practise?"))
+    guard try session.choose(["Not now", "Write it down as homework"], standard: 0) == 1 else { return }
+    let desk = FormDesk(session: session)
+    try desk.fill(try desk.form("homework"), day: today)
   }
 }

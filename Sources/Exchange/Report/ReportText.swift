@@ -57,7 +57,7 @@ package struct ReportText {
     [
       ("Read first", readFirst), ("Note for the session", note.map(Line.words)),
       ("Measures", measures.map(Line.words)), ("Goals", goals.map(Line.words)),
-      ("Numbers (mean, range, days noted): last 7 days | last 14 days", numbers),
+      ("Numbers (mean, range, days noted): \(spans)", numbers),
       ("Practised", practice.map(Line.words)), ("Homework", homework.map(Line.words)),
     ].filter { !$0.1.isEmpty }
   }
@@ -129,14 +129,23 @@ package struct ReportText {
     report.goals.enumerated().map { "\($1.what ?? "Goal \($0 + 1)"): \($1.state)" }
   }
 
+  /// The spans that the columns of numbers are about.
+  private var spans: String {
+    let week = "last \(min(7, report.length)) days"
+    return report.length > 7 ? "\(week) | last \(min(14, report.length)) days" : week
+  }
+
   private var numbers: [Line] {
     let rows = report.numbers.map { number -> Line in
       let scale = number.scale.map { " (\(Form.plain($0.lowerBound))-\(Form.plain($0.upperBound)))" } ?? ""
       let unit = number.unit.map { " (\($0))" } ?? ""
       return .values(
-        number.title + scale + unit, [Self.words(number.week), Self.words(number.fortnight)], width: 22)
+        number.title + scale + unit,
+        [Self.words(number.week)] + (report.length > 7 ? [Self.words(number.fortnight)] : []), width: 22)
     }
-    let doses = report.medication.map { "\($0.word) \($0.week) | \($0.fortnight)" }
+    let doses = report.medication.map {
+      "\($0.word) \($0.week)" + (report.length > 7 ? " | \($0.fortnight)" : "")
+    }
     return rows + (doses.isEmpty ? [] : [.words("Medication, days: " + doses.joined(separator: "; "))])
   }
 

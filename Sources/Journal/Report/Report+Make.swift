@@ -11,7 +11,8 @@ extension Report {
     readFirst = ReadFirst.all(entries, withheld: withheld)
     measures = Self.measures(entries)
     goals = Self.goals(entries)
-    numbers = Self.shown.compactMap { Self.number($0, entries, until: days.upperBound) }
+    let length = days.upperBound.daysSince1970 - days.lowerBound.daysSince1970 + 1
+    numbers = Self.shown.compactMap { Self.number($0, entries, until: days.upperBound, length: length) }
     medication = Self.medication(entries, until: days.upperBound)
     practice = Self.practice(entries)
     homework = Self.homework(entries)
@@ -36,7 +37,7 @@ extension Report {
     Shown(title: "Sleep", places: [("mood", "sleep"), ("diary-card", "sleep")]),
   ]
 
-  private static func number(_ shown: Shown, _ entries: [Answered], until last: Day) -> Number? {
+  private static func number(_ shown: Shown, _ entries: [Answered], until last: Day, length: Int) -> Number? {
     var values: [Day: [Double]] = [:]
     var question: Question?
     for one in entries {
@@ -59,7 +60,9 @@ extension Report {
     var scale: ClosedRange<Double>?
     if case .scale(let low, let high, _, _) = question.kind, low < high { scale = Double(low)...Double(high) }
     return Number(
-      title: shown.title, unit: isDuration ? "h" : question.unit, scale: scale, week: span(7), fortnight: span(14),
+      title: shown.title, unit: isDuration ? "h" : question.unit, scale: scale, week: span(min(7, length)),
+      // Of days that are not looked at nothing can be said.
+      fortnight: length > 7 ? span(min(14, length)) : nil,
       byDay: isDuration ? byDay.mapValues { $0 / 60 } : byDay)
   }
 

@@ -6,7 +6,7 @@ import Exchange
 struct Import: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring in what you kept elsewhere: Daylio, jrnl, FreeCBT, any table (CSV), or a whole journal.")
+    abstract: "Bring in what you kept elsewhere: Daylio, jrnl, FreeCBT, a table (CSV), a whole journal.")
 
   @Argument(help: "The file that the other program exported.") var file: String
   @Option(

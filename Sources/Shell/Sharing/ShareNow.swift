@@ -14,8 +14,11 @@ struct ShareNow: SessionCommand {
   var to: String?
   @Option(help: ArgumentHelp("From this day on.", valueName: "day")) var from: String?
   @Option(help: ArgumentHelp("Up to this day.", valueName: "day")) var until: String?
-  @Option(help: "log, csv, text or page.") var format: ShareOnce.Format?
-  @Option(help: ArgumentHelp("The file to make; without it, stdout.", valueName: "file")) var out: String?
+  @Option(help: "log, fhir, csv, text or page.") var format: ShareOnce.Format?
+  @Option(help: ArgumentHelp("The file to make, or the folder for several; without it, stdout.", valueName: "file"))
+  var out: String?
+  @Option(help: ArgumentHelp("Entries in one FHIR bundle at most; 400 if not said.", valueName: "number"))
+  var bundleSize: Int?
   @Flag(help: "Only what is new to them, and what was taken back.") var sinceLast = false
   @Option(help: ArgumentHelp("A kind that goes whole, such as mood.", valueName: "kind")) var full: [String] = []
   @Option(help: ArgumentHelp("A kind that goes as numbers.", valueName: "kind")) var numbers: [String] = []
@@ -29,6 +32,12 @@ struct ShareNow: SessionCommand {
   func validate() throws {
     _ = try details()
     if sinceLast, format != nil && format != .log { throw ValidationError("--since-last goes with --format log.") }
+    if note, format == .fhir { throw ValidationError("A note does not go with --format fhir.") }
+    guard let bundleSize else { return }
+    guard format == .fhir else { throw ValidationError("--bundle-size goes with --format fhir.") }
+    guard (FHIRBundles.leastSize...10_000).contains(bundleSize) else {
+      throw ValidationError("A bundle has from \(FHIRBundles.leastSize) to 10000 entries.")
+    }
   }
 
   private func details() throws -> [ShareCategory: ShareDetail] {
@@ -56,6 +65,7 @@ struct ShareNow: SessionCommand {
     once.until = try day(until, in: session)
     once.format = format ?? .log
     once.out = out
+    once.bundleSize = bundleSize ?? FHIRBundles.usualSize
     once.sinceLast = sinceLast
     once.unsealed = unsealed
     once.isAgreed = yes

@@ -50,15 +50,17 @@ extension JournalStore {
     }
   }
 
-  /// Each entry that ever went to somebody in a log, as it went last.
-  package func lastSent(to recipient: String) throws(VaultError) -> [ULID: ShareReceipt.Sent] {
+  /// Each entry that ever went to somebody in this way, as it went last.
+  package func lastSent(
+    to recipient: String, way: ShareReceipt.Way = .log
+  ) throws(VaultError) -> [ULID: ShareReceipt.Sent] {
     try read { db in
       let rows = try Row.fetchAll(
         db,
         sql: """
           SELECT e.*, max(e.share) FROM share_entry e JOIN share s ON s.n = e.share
-          WHERE s.recipient = ? AND s.way = 'log' GROUP BY e.entry
-          """, arguments: [recipient])
+          WHERE s.recipient = ? AND s.way = ? GROUP BY e.entry
+          """, arguments: [recipient, way.rawValue])
       return Dictionary(try rows.map(Self.sent).map { ($0.entry, $0) }) { $1 }
     }
   }

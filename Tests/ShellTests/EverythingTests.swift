@@ -140,6 +140,10 @@ import Vault
     let text = String(decoding: Self.bytes(file), as: UTF8.self)
     #expect(!text.contains("own-keys") && !text.contains("pocket-copy"))
     #expect(text.contains("\"key\":\"recipients\"") && text.contains("\"key\":\"log-id-secret\""))
+    let sealed = Self.said("export everything --out \(old.folder)/all.age --to \"River House\" --yes", in: old)
+    #expect(sealed.contains("All of it is sealed in"), "\(sealed)")
+    #expect(Self.said("export everything --out \(old.folder)/no.age --to Nobody --yes", in: old).contains("64 "))
+    #expect(!PlainFile.exists(old.folder + "/no.age"))
     let new = try ShellSitting()
     let keys = try KeyDesk(session: new.session).keys().publicKeys
     #expect(Self.said("import \(file) --yes", in: new).contains("This journal has new keys."))

@@ -92,6 +92,22 @@ import Testing
     #expect(found.measures == [measure])
   }
 
+  @Test func `A page to talk about stands until it was talked about`() throws {
+    func mark(_ page: String, _ title: String) -> Form {
+      Form(
+        id: "module-mark", version: 1, title: "Reading", kind: .log, summary: "",
+        questions: [Question("module", .choice(Choices([.init(page, title)]))), Question("mark", .text)])
+    }
+    let found = report([
+      try entry(mark("sleep", "Sleep"), 5, ["module": .text("sleep"), "mark": .text("talk")]),
+      try entry(mark("grief", "Grief"), 4, ["module": .text("grief"), "mark": .text("talk")]),
+      try entry(mark("anger", "Anger"), 4, ["module": .text("anger"), "mark": .text("seen")], "1"),
+      try entry(mark("grief", "Grief"), 2, ["module": .text("grief"), "mark": .text("talked")]),
+      try entry(mark("sleep", "Sleep"), 1, ["module": .text("sleep"), "mark": .text("seen")]),
+    ])
+    #expect(found.pages == ["Sleep"])
+  }
+
   @Test func `Homework stands with what came of it, and skills with tries and ratings`() throws {
     let homework = Form(
       id: "homework", version: 1, title: "Homework", kind: .log, summary: "", questions: [Question("what", .text)])

@@ -56,6 +56,7 @@ package struct ReportText {
   var sections: [(title: String, lines: [Line])] {
     [
       ("Read first", readFirst), ("Note for the session", note.map(Line.words)),
+      ("Pages to talk about", report.pages.map(Line.words)),
       ("Measures", measures.map(Line.words)), ("Goals", goals.map(Line.words)),
       ("Numbers (mean, range, days noted): \(spans)", numbers),
       ("Practised", practice.map(Line.words)), ("Homework", homework.map(Line.words)),

@@ -3,7 +3,7 @@ import Forms
 /// What a person decides about apart when they share. A form belongs to one; a question may belong to another.
 package enum ShareCategory: String, Sendable, CaseIterable {
   case mood, diary, thoughts, skills, exercises, measures, goals, homework, sessions, medication
-  case substances, tests, notes, plans, people, own
+  case reading, substances, tests, notes, plans, people, own
 
   package var title: String {
     switch self {
@@ -17,6 +17,7 @@ package enum ShareCategory: String, Sendable, CaseIterable {
     case .homework: "Homework"
     case .sessions: "Sessions planned and attended"
     case .medication: "Medication"
+    case .reading: "Pages read, and those to talk about"
     case .substances: "Alcohol and other drugs"
     case .tests: "Test days"
     case .notes: "Notes, and what you wrote for group"
@@ -79,7 +80,8 @@ package enum ShareCategory: String, Sendable, CaseIterable {
       """
     ),
     (.goals, "goal"), (.homework, "homework homework-done"), (.sessions, "session level-of-care"),
-    (.medication, "medicine dose prescriber-question"), (.substances, "lapse-debrief"), (.tests, "test-day"),
+    (.reading, "module-mark module-note"), (.medication, "medicine dose prescriber-question"),
+    (.substances, "lapse-debrief"), (.tests, "test-day"),
     (.notes, "note group-bring group-take past-day share"),
     (.plans, "emergency-plan relapse-plan getting-there step-plan help-me hope programme"),
     (.people, "person family-agreement family-meeting"),

@@ -8,6 +8,7 @@ extension Report {
     let entries = entries.sorted { ($0.entry.day, $0.entry.id.text) < ($1.entry.day, $1.entry.id.text) }
     self.days = days
     self.note = note
+    pages = Self.pages(entries)
     readFirst = ReadFirst.all(entries, withheld: withheld)
     measures = Self.measures(entries)
     goals = Self.goals(entries)
@@ -127,6 +128,18 @@ extension Report {
         day: one.entry.day, what: one.entry.words("what"),
         outcome: result?.entry.code("went").map { result?.form.labels(of: "went")[$0] ?? $0 } ?? "open")
     }
+  }
+
+  /// The newest mark of each page counts: what was talked about is done.
+  private static func pages(_ entries: [Answered]) -> [String] {
+    var newest: [String: (mark: String, title: String)] = [:]
+    var order: [String] = []
+    for one in entries where one.form.id == "module-mark" {
+      guard let page = one.entry.code("module"), let mark = one.entry.code("mark"), mark != "seen" else { continue }
+      if newest[page] == nil { order.append(page) }
+      newest[page] = (mark, one.form.labels(of: "module")[page] ?? page)
+    }
+    return order.compactMap { page in newest[page].flatMap { $0.mark == "talk" ? $0.title : nil } }
   }
 
   private static func goals(_ entries: [Answered]) -> [Goal] {

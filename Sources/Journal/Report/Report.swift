@@ -59,6 +59,8 @@ package struct Report: Equatable, Sendable {
 
   package var days: ClosedRange<Day>
   package var note: String?
+  /// Titles of pages that the person wants to talk about.
+  package var pages: [String]
   package var readFirst: [ReadFirst]
   package var measures: [Measure]
   package var goals: [Goal]
@@ -75,7 +77,8 @@ package struct Report: Equatable, Sendable {
   package var length: Int { days.upperBound.daysSince1970 - days.lowerBound.daysSince1970 + 1 }
 
   package static func == (a: Report, b: Report) -> Bool {
-    a.days == b.days && a.note == b.note && a.readFirst == b.readFirst && a.measures == b.measures && a.goals == b.goals
+    a.days == b.days && a.note == b.note && a.pages == b.pages && a.readFirst == b.readFirst && a.measures == b.measures
+      && a.goals == b.goals
       && a.numbers == b.numbers && a.medication.elementsEqual(b.medication) { $0 == $1 } && a.practice == b.practice
       && a.homework == b.homework && a.sessions == b.sessions && a.logged == b.logged && a.entries == b.entries
   }

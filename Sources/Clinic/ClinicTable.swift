@@ -8,6 +8,7 @@ struct ClinicTable: CommandTable {
     discussion: "Nobody watches what participants write. In danger? `crisis` shows whom to call.",
     subcommands: [
       VaultCommand.self, Seal.self, Unseal.self, Crisis.self, ClinicMenu.self, ClinicHelp.self, Hide.self,
-      LockCommand.self, UnlockCommand.self, Quit.self, Version.self, ImportLogs.self,
+      LockCommand.self, UnlockCommand.self, Quit.self, Version.self, ImportLogs.self, Conflicts.self,
+      Strangers.self,
     ])
 }

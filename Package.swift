@@ -37,8 +37,10 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
-    .executableTarget(name: "handrail", dependencies: ["Shell"], swiftSettings: strict),
-    library("Shell", ["Conversation", arguments]),
+    .executableTarget(name: "handrail", dependencies: ["Shell", "Clinic"], swiftSettings: strict),
+    library("Shell", ["Commands"]),
+    library("Clinic", ["Commands"]),
+    library("Commands", ["Conversation", arguments]),
     library("Conversation", ["Exchange", "Library", "Vault", "Terminal", "FHIR", "Charts", "JSON"]),
     library(
       "Exchange",
@@ -81,6 +83,7 @@ let package = Package(
     tests("ExchangeTests", ["Exchange", "FHIR", "Crypto", "JSON", "PtyDriver"], exclude: ["Validators"]),
     tests("ConversationTests", ["Conversation"], exclude: ["Fixtures"]),
     tests("ShellTests", ["Shell"]),
+    tests("ClinicTests", ["Clinic", "Shell", "PtyDriver"]),
     tests("EndToEnd", ["handrail", "PtyDriver", "Crypto", "JSON"]),
     .target(
       name: "VaultTrials", dependencies: ["Vault", "Exchange", "Forms", "Journal", "Crypto", "JSON"] + grdb,

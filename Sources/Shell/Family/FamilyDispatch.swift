@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 import Terminal
 
@@ -24,7 +25,7 @@ struct FamilyDispatch {
 
   func run(words: [String]) throws(Departure) {
     let first = words.first?.lowercased() ?? ""
-    guard FamilyTable.names.contains(first) else {
+    guard FamilyTable.words.contains(first) else {
       if words.count == 1 { throw .failed(Self.unknown) }
       return try sentence()
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 import Terminal
 
@@ -19,7 +20,7 @@ struct Dispatch {
       return
     }
     if words.count == 1, let meant = Home.line(for: first) { return try run(meant) }
-    guard Handrail.names.contains(first) else { return try unknown(line, words: words) }
+    guard Handrail.words.contains(first) else { return try unknown(line, words: words) }
     do {
       var command = try Handrail.parseAsRoot([first] + words.dropFirst())
       if var command = command as? any SessionCommand {
@@ -50,7 +51,7 @@ struct Dispatch {
 
   private func unknown(_ line: String, words: [String]) throws(Departure) {
     guard words.count == 1 else { return try KeptSentence(session: session).answer(line) }
-    let meant = Nearness.nearest(to: words[0], among: Handrail.names)
+    let meant = Nearness.nearest(to: words[0], among: Handrail.words)
     throw .failed(
       Failure(
         "`\(words[0])` is not a word Handrail knows.",

@@ -212,7 +212,7 @@ import Vault
         try RecordDesk(session: harbour.session, kind: .homework).run()
       }
     }
-    #expect(unwrapped(said).contains("Walk for ten minutes Why: Moving helps sleep, by Fri 27 Nov, from Harbour IOP"))
+    #expect(unwrapped(said).contains("Walk for ten minutes, by Fri 27 Nov, from Harbour IOP"))
     #expect(unwrapped(said).contains("Comes from your programme"))
   }
 }

@@ -161,7 +161,7 @@ import Vault
     try RecipientDesk(session: harbour.session).keep(list)
     sitting.type("2", "")
     try UndoDesk(session: harbour.session).list()
-    #expect(sitting.transcript.contains("1 entry that you have changed since stays."))
+    #expect(unwrapped(sitting.transcript).contains("1 entry that you have changed since stays."))
     #expect(try sitting.store.entry(session.id)?.status == .final)
     #expect(try RecipientDesk(session: harbour.session).list().all.map(\.name) == ["My doctor"])
     #expect(try harbour.entry("programme") == nil)

@@ -52,5 +52,7 @@ package enum Quoted {
 }
 
 extension TypedPath {
-  package init(_ typed: String, in session: Session) { self.init(typed, home: session.world.environment.values["HOME"]) }
+  package init(_ typed: String, in session: Session) {
+    self.init(typed, home: session.world.environment.values["HOME"])
+  }
 }

@@ -75,6 +75,18 @@ struct Accepting {
     added.append("\(new.title): `measure \(new.id)` opens it.")
   }
 
+  /// Takes a questionnaire off the list. What was filled in stays.
+  mutating func remove(_ json: JSON) throws(Departure) {
+    guard let file = try? json.canonical() else { return }
+    let kept = KeptQuestionnaires(session: session, pending: pending)
+    guard var here = try kept.all().first(where: { $0.key == KeptQuestionnaires.key([file]) && !$0.isRemoved }) else {
+      return
+    }
+    here.isRemoved = true
+    try kept.change(here)
+    added.append("\(here.title) is off the list. What you filled in stays.")
+  }
+
   /// Fails where it is none that can be asked here.
   static func questionnaire(_ json: JSON) throws(Departure) -> (found: Questionnaire, file: [UInt8]) {
     guard let file = try? json.canonical() else { throw .failed(.unexpected) }

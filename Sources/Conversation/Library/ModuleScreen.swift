@@ -43,6 +43,7 @@ package struct ModuleScreen {
   /// The page as blocks, from the title to the words that the glossary explains.
   package static func blocks(_ module: Module, library: Library) -> [Block] {
     var blocks: [Block] = [.title(Rich(module.title))]
+    if library.laid[module.id] != nil { blocks += [.quiet("From your programme."), .blank] }
     if module.reviewed == nil { blocks += [.quiet("No clinician has reviewed this page yet."), .blank] }
     if module.isHeldBack { blocks += [.text(delicate), .blank] }
     blocks += DocumentText.blocks(module.body)

@@ -88,6 +88,7 @@ import Vault
     let newer = try harbour.pack { pack in
       pack.afterHours = "555 0222"
       pack.sessions[0].day = .tuesday
+      pack.questionnaires = []
     }
     let (said, failure) = harbour.accept(try harbour.write(newer), "yes", "yes", "")
     #expect(failure == nil, "\(said)")
@@ -99,6 +100,8 @@ import Vault
     let days = try sitting.store.entries(EntryFilter(form: "session")).compactMap { $0.date("day")?.weekday }
     #expect(days.count == 4 && days.allSatisfy { $0 == .tuesday })
     #expect(Settings.read(inHome: sitting.home).programme?.night == "555 0222")
+    #expect(said.contains("How the group was is off the list."))
+    #expect(try !MeasureList(session: harbour.session).all().contains { $0.title == "How the group was" })
     _ = try harbour.undo()
     #expect(try harbour.standing() == first)
     #expect(Settings.read(inHome: sitting.home).programme?.night == "555 0199")
@@ -175,7 +178,7 @@ import Vault
     let summary = try #require(try ShareSummary(session: harbour.session).reading(choices))
     #expect(
       summary
-        == "The programme says: read by Your own therapist. How often: Before each session. Meanwhile: Call the day number."
+        == "The programme says who reads it: Your own therapist. How often: Before each session. Meanwhile: Call the day number."
     )
     let gathered = try ShareGathering(session: harbour.session).gather(choices)
     let made = try ShareLog(session: harbour.session, recipient: "Harbour IOP", sinceLast: false)

@@ -136,6 +136,15 @@ import Testing
     }
   }
 
+  @Test func `No byte of a pack can be changed unnoticed`() throws {
+    let bytes = Array(text.utf8)
+    for place in bytes.indices.dropLast() {
+      var changed = bytes
+      changed[place] ^= 1
+      #expect(Self.reads(changed) != nil, "\(place)")
+    }
+  }
+
   @Test func `A file that was cut off anywhere is never taken`() throws {
     #expect(error("") == .empty)
     for length in stride(from: 1, to: text.utf8.count - 1, by: 7) {

@@ -29,6 +29,7 @@ struct AcceptPack {
     var blocks = PackText(pack: pack).blocks
     if let earlier { blocks += [.blank] + PackText(pack: pack).changes(from: earlier.pack) }
     try Reading(session: session).page(blocks)
+    if let earlier, pack.isOlder(than: earlier.pack), try !wantsOlder(pack, earlier.pack) { return stayed() }
     guard let recipient = try recipient(pack, standing, list) else { return stayed() }
     let isWanted = wishes.yes ? true : try session.confirm("Add all of this to your journal?")
     guard isWanted else { return stayed() }
@@ -61,6 +62,23 @@ struct AcceptPack {
     do throws(ProgrammePackError) { return try ProgrammePack(reading: file) } catch {
       throw .failed(Failure(pack: error))
     }
+  }
+
+  /// A pack of before may hold a number that nobody answers any more.
+  private func wantsOlder(_ pack: ProgrammePack, _ earlier: ProgrammePack) throws(Departure) -> Bool {
+    let today = session.world.clock.now().day
+    let days = [pack, earlier].map { $0.made.map { Dates.words($0, today: today) } ?? "a day it does not say" }
+    let happened = "This pack is older than the one you have: it is from \(days[0]), yours from \(days[1])."
+    guard !wishes.yes else {
+      throw .failed(
+        Failure(
+          happened, safe: AcceptDesk.nothing,
+          next: "Ask for the newest one. To go back to the older one, run `accept` without --yes.", code: 65))
+    }
+    session.show(
+      .blank, .alert(Rich(happened)),
+      .text("A number in it may not work any more. Ask your programme which one is right."))
+    return try session.choose(["Keep the one I have", "They told me. Take the older one"]) == 1
   }
 
   private func isCurrent(_ standing: RecipientList.Standing) -> Bool {

@@ -107,6 +107,27 @@ import Vault
     #expect(Settings.read(inHome: sitting.home).programme?.night == "555 0199")
   }
 
+  @Test func `A pack from before is told as older, and is not taken unasked`() throws {
+    func pack(_ day: String, night: String) throws -> ProgrammePack {
+      try harbour.pack {
+        $0.made = Day(iso: day)
+        $0.afterHours = night
+        $0.sessions = []
+        $0.questionnaires = []
+      }
+    }
+    #expect(harbour.accept(try harbour.write(pack("2026-11-10", night: "555 0199")), "1", "yes", "yes").failure == nil)
+    let old = try harbour.write(pack("2026-10-01", night: "555 0000"))
+    let (said, failure) = harbour.accept(old, "1")
+    #expect(failure == nil)
+    #expect(said.contains("This pack is older than the one you have"))
+    #expect(said.contains("Not added. Nothing was changed."))
+    #expect(try #require(try harbour.entry("programme")).answers["after-hours-phone"] == .text("555 0199"))
+    #expect(harbour.accept(old, yes: true).failure?.code == 65)
+    #expect(harbour.accept(old, "2", "yes", "yes").failure == nil)
+    #expect(try #require(try harbour.entry("programme")).answers["after-hours-phone"] == .text("555 0000"))
+  }
+
   @Test func `Changed keys of the same name are a visible act, and never taken unasked`() throws {
     try harbour.takePack()
     harbour.keys = try OwnKeys.random()

@@ -8,6 +8,8 @@ import Vault
 package struct ShareDesk {
   let session: Session
   let version: String
+  /// Earlier choices that are offered besides the last one.
+  private static let mostOffered = 4
 
   package init(session: Session, version: String) {
     self.session = session
@@ -16,27 +18,79 @@ package struct ShareDesk {
 
   private var today: Day { session.world.clock.now().day }
 
+  /// An earlier share: its answers, and what they say today.
+  struct Earlier {
+    var entry: Entry
+    var choices: ShareChoices
+  }
+
   package func run() throws(Departure) {
-    let last = try session.inJournal { (store) throws(VaultError) in
-      try store.entries(EntryFilter(form: ShareForm.id, limit: 1)).first
+    let earlier = try earlier()
+    if let last = earlier.first, session.console.isInteractive, try offer(earlier) {
+      return try goOn(with: try choose(earlier), last)
     }
-    if let last, session.console.isInteractive {
-      let before = try choices(last.answers)
-      session.show(.text(Rich("Last time: \(words(before))")))
-      switch try session.choose(["The same again", "The same, with another note", "Something else"], standard: 0) {
-      case 0: return try preview(before.without(note: before.note != nil), last.answers)
-      case 1: return try again(last)
-      default: break
+    try askAll(earlier.first)
+  }
+
+  /// Whether there is anything to offer. A choice that has run out is told, and asked about anew.
+  private func offer(_ earlier: [Earlier]) throws(Departure) -> Bool {
+    guard let last = earlier.first else { return false }
+    if let expires = last.choices.expires, last.choices.hasExpired(on: today) {
+      session.show(
+        .text(Rich("You chose what goes until \(expires.iso), and that day has passed. So each question comes again.")))
+      return false
+    }
+    session.show(.text(Rich("Last time: \(words(last.choices))")))
+    return true
+  }
+
+  private enum Begin { case again(Earlier), note, anew }
+
+  private func choose(_ earlier: [Earlier]) throws(Departure) -> Begin {
+    let others = earlier.dropFirst().filter { !$0.choices.hasExpired(on: today) }
+    let labels =
+      ["The same again", "The same, with another note"] + others.map { "As before: \(words($0.choices))" }
+      + ["Something else"]
+    switch try session.choose(labels, standard: 0) {
+    case 0: return .again(earlier[0])
+    case 1: return .note
+    case labels.count - 1: return .anew
+    case let chosen: return .again(others[others.startIndex + chosen - 2])
+    }
+  }
+
+  private func goOn(with begin: Begin, _ last: Earlier) throws(Departure) {
+    switch begin {
+    case .again(let earlier): try preview(earlier.choices.withoutNote, isAgain: true)
+    case .note: try again(last.entry)
+    case .anew: try askAll(last)
+    }
+  }
+
+  private func askAll(_ last: Earlier?) throws(Departure) {
+    guard let entry = try ask(last: last?.entry.answers ?? [:]) else { return }
+    try preview(try choices(entry.answers))
+  }
+
+  /// The last share with each reader, newest first.
+  func earlier() throws(Departure) -> [Earlier] {
+    let entries = try session.inJournal { (store) throws(VaultError) in
+      try store.entries(EntryFilter(form: ShareForm.id, limit: 50))
+    }
+    var earlier: [Earlier] = []
+    for entry in entries where earlier.count < Self.mostOffered {
+      let choices = try choices(entry.answers)
+      if !earlier.contains(where: { $0.choices.reader == choices.reader }) {
+        earlier.append(Earlier(entry: entry, choices: choices))
       }
     }
-    guard let entry = try ask(last: last?.answers ?? [:]) else { return }
-    try preview(try choices(entry.answers), entry.answers)
+    return earlier
   }
 
   /// The questions of `ShareForm`, each kept as it is answered.
   private func ask(last: [String: Answer]) throws(Departure) -> Entry? {
     let names = try RecipientDesk(session: session).list().current.map(\.name)
-    let form = ShareForm.form(recipients: names, categories: try categories(), last: last)
+    let form = ShareForm.form(recipients: names, categories: try categories(), last: last, today: today)
     var runner = FormRunner(session: session, form: form, day: today)
     return try runner.run()
   }
@@ -50,7 +104,7 @@ package struct ShareDesk {
     runner.draft.walk = Walk(form, editing: answers)
     runner.draft.walk.open(["note"], in: form)
     guard let entry = try runner.run() else { return }
-    try preview(try choices(entry.answers), entry.answers)
+    try preview(try choices(entry.answers), isAgain: true)
   }
 
   /// Kinds of which the journal holds anything, so that nobody is asked about the others.
@@ -68,18 +122,12 @@ package struct ShareDesk {
   }
 
   func choices(_ answers: [String: Answer]) throws(Departure) -> ShareChoices {
-    let shares = try session.inJournal { (store) throws(VaultError) in try store.shares() }
     let session = session
-    return try ShareChoices(answers, today: today, lastDay: shares.first?.days.upperBound) {
-      (line) throws(Departure) in
-      let found = try session.inJournal { (store) throws(VaultError) in try store.ids(endingWith: line) }
-      guard !found.isEmpty else {
-        throw .failed(
-          Failure(
-            "There is no entry with the letters you want to hold back.", safe: "Nothing was shared.",
-            next: "`review` shows the letters of each entry.", code: 66))
+    let held = try HeldBack(session: session).entries()
+    return try ShareChoices(answers, today: today, held: held) { (choices) throws(Departure) in
+      try session.inJournal { (store) throws(VaultError) in
+        try store.shares(with: choices.reader).first?.days.upperBound
       }
-      return found
     }
   }
 
@@ -95,26 +143,30 @@ package struct ShareDesk {
       + (choices.consent.details.isEmpty ? "numbers and a note." : "as you chose for each kind.")
   }
 
-  private func preview(_ choices: ShareChoices, _ answers: [String: Answer]) throws(Departure) {
-    let gathered = try ShareGathering(session: session).gather(choices)
-    guard !gathered.entries.isEmpty || choices.note != nil else {
-      return session.console.show(
-        [.text("There is nothing to share from these days."), .quiet("`share` with other days may have something.")],
-        to: .result)
-    }
-    switch choices.way {
-    case .screen: try ShareSending(session: session, version: version).show(gathered, choices)
-    case .paper: try ShareSending(session: session, version: version).paper(gathered, choices)
-    case .sealed: try ShareSending(session: session, version: version).sealed(gathered, choices)
+  /// `isAgain`: nothing is asked that was settled last time.
+  private func preview(_ first: ShareChoices, isAgain: Bool = false) throws(Departure) {
+    var choices = first
+    let gathering = ShareGathering(session: session)
+    while true {
+      let gathered = try gathering.gather(choices)
+      guard !gathered.entries.isEmpty || choices.note != nil || gathered.held > 0 else {
+        return session.console.show(
+          [.text("There is nothing to share from these days."), .quiet("`share` with other days may have something.")],
+          to: .result)
+      }
+      var sending = ShareSending(session: session, version: version, isAgain: isAgain)
+      guard try sending.run(gathered, choices) else { return }
+      try HoldingBack(session: session).pick(try gathering.candidates(choices.consent).entries)
+      choices.consent.heldBack = try HeldBack(session: session).entries()
     }
   }
 }
 
 extension ShareChoices {
   /// An old note is not said twice.
-  fileprivate func without(note: Bool) -> ShareChoices {
+  fileprivate var withoutNote: ShareChoices {
     var choices = self
-    if note { choices.note = nil }
+    choices.note = nil
     return choices
   }
 }

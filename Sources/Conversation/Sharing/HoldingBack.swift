@@ -7,7 +7,8 @@ struct HoldingBack {
   let session: Session
 
   private static let help: Block =
-    .quiet("Numbers of what stays here, such as 2 5 or 3-6. The same number again lets it go. Enter is done.")
+    .quiet(
+      "Numbers of what stays here from now on, such as 2 5 or 3-6. The same number again lets it go. Enter is done.")
 
   /// Which of `entries` stay. Each pick is kept at once: a window that closes does not let anything go.
   func pick(_ entries: [Answered]) throws(Departure) {

@@ -26,45 +26,32 @@ package struct ShareDesk {
 
   package func run() throws(Departure) {
     let earlier = try earlier()
-    if let last = earlier.first, session.console.isInteractive, try offer(earlier) {
-      return try goOn(with: try choose(earlier), last)
+    if let last = earlier.first, session.console.isInteractive, offer(last.choices),
+      let chosen = try choose(earlier)
+    {
+      return try preview(chosen.choices.withoutNote, after: chosen)
     }
     try askAll(earlier.first)
   }
 
-  /// Whether there is anything to offer. A choice that has run out is told, and asked about anew.
-  private func offer(_ earlier: [Earlier]) throws(Departure) -> Bool {
-    guard let last = earlier.first else { return false }
-    if let expires = last.choices.expires, last.choices.hasExpired(on: today) {
+  /// Whether the last choice may be offered. One that has run out is told, and asked about anew.
+  private func offer(_ last: ShareChoices) -> Bool {
+    if let expires = last.expires, last.hasExpired(on: today) {
       session.show(
         .text(Rich("You chose what goes until \(expires.iso), and that day has passed. So each question comes again.")))
       return false
     }
-    session.show(.text(Rich("Last time: \(words(last.choices))")))
+    session.show(.text(Rich("Last time: \(words(last))")))
     return true
   }
 
-  private enum Begin { case again(Earlier), note, anew }
-
-  private func choose(_ earlier: [Earlier]) throws(Departure) -> Begin {
+  /// The last share, straight away; with several readers the person says which. Nil: something else.
+  private func choose(_ earlier: [Earlier]) throws(Departure) -> Earlier? {
     let others = earlier.dropFirst().filter { !$0.choices.hasExpired(on: today) }
-    let labels =
-      ["The same again", "The same, with another note"] + others.map { "As before: \(words($0.choices))" }
-      + ["Something else"]
-    switch try session.choose(labels, standard: 0) {
-    case 0: return .again(earlier[0])
-    case 1: return .note
-    case labels.count - 1: return .anew
-    case let chosen: return .again(others[others.startIndex + chosen - 2])
-    }
-  }
-
-  private func goOn(with begin: Begin, _ last: Earlier) throws(Departure) {
-    switch begin {
-    case .again(let earlier): try preview(earlier.choices.withoutNote, isAgain: true)
-    case .note: try again(last.entry)
-    case .anew: try askAll(last)
-    }
+    if others.isEmpty { return earlier[0] }
+    let labels = ["The same again"] + others.map { "As before: \(words($0.choices))" } + ["Something else"]
+    let chosen = try session.choose(labels, standard: 0)
+    return chosen == 0 ? earlier[0] : chosen == labels.count - 1 ? nil : others[others.startIndex + chosen - 1]
   }
 
   private func askAll(_ last: Earlier?) throws(Departure) {
@@ -95,8 +82,9 @@ package struct ShareDesk {
     return try runner.run()
   }
 
-  /// The last share's answers, with another note: the one question that is asked.
-  private func again(_ last: Entry) throws(Departure) {
+  /// An earlier share's answers, with another note: the one question that is asked.
+  private func note(_ last: Earlier) throws(Departure) {
+    let last = last.entry
     let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: last) }
     var answers = last.answers
     answers["note"] = nil
@@ -104,7 +92,8 @@ package struct ShareDesk {
     runner.draft.walk = Walk(form, editing: answers)
     runner.draft.walk.open(["note"], in: form)
     guard let entry = try runner.run() else { return }
-    try preview(try choices(entry.answers), isAgain: true)
+    let choices = try choices(entry.answers)
+    try preview(choices, after: Earlier(entry: entry, choices: choices))
   }
 
   /// Kinds of which the journal holds anything, so that nobody is asked about the others.
@@ -143,21 +132,29 @@ package struct ShareDesk {
       + (choices.consent.details.isEmpty ? "numbers and a note." : "as you chose for each kind.")
   }
 
-  /// `isAgain`: nothing is asked that was settled last time.
-  private func preview(_ first: ShareChoices, isAgain: Bool = false) throws(Departure) {
+  /// `earlier`: the share that this repeats; then nothing is asked that was settled by it.
+  private func preview(_ first: ShareChoices, after earlier: Earlier? = nil) throws(Departure) {
     var choices = first
     let gathering = ShareGathering(session: session)
     while true {
       let gathered = try gathering.gather(choices)
-      guard !gathered.entries.isEmpty || choices.note != nil || gathered.held > 0 else {
-        return session.console.show(
-          [.text("There is nothing to share from these days."), .quiet("`share` with other days may have something.")],
-          to: .result)
+      let isEmpty = gathered.entries.isEmpty && choices.note == nil && gathered.held == 0
+      if isEmpty {
+        session.console.show(
+          [.text("There is nothing to share from these days."), .quiet("Other days may have something.")], to: .result)
+        guard let earlier, session.console.isInteractive else { return }
+        guard try session.choose(["Not now", "Share something else"], standard: 0) == 1 else { return }
+        return try askAll(earlier)
       }
-      var sending = ShareSending(session: session, version: version, isAgain: isAgain)
-      guard try sending.run(gathered, choices) else { return }
-      try HoldingBack(session: session).pick(try gathering.candidates(choices.consent).entries)
-      choices.consent.heldBack = try HeldBack(session: session).entries()
+      var sending = ShareSending(session: session, version: version, isAgain: earlier != nil)
+      switch try sending.run(gathered, choices) {
+      case .left: return
+      case .note: if let earlier { return try note(earlier) }
+      case .anew: return try askAll(earlier)
+      case .holdBack:
+        try HoldingBack(session: session).pick(try gathering.candidates(choices.consent).entries)
+        choices.consent.heldBack = try HeldBack(session: session).entries()
+      }
     }
   }
 }

@@ -12,7 +12,11 @@ struct ShareSending {
   /// The same as last time: a file goes where the last one went.
   var isAgain = false
 
-  private static let holding = "Hold back single entries"
+  /// What comes after the preview was seen: it left or stayed, or the person wants something else first.
+  enum Next { case left, holdBack, note, anew }
+
+  private enum Chosen { case way(Int), next(Next) }
+
   private var today: Day { session.world.clock.now().day }
   private var out: ShareOut { ShareOut(session: session) }
 
@@ -22,11 +26,10 @@ struct ShareSending {
     self.isAgain = isAgain
   }
 
-  /// True when the person wants to hold back single entries first.
-  mutating func run(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) -> Bool {
+  mutating func run(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) -> Next {
     guard !gathered.entries.isEmpty || choices.note != nil else {
       session.console.show([.text("Every entry of these days is held back.")], to: .result)
-      return try session.choose(["Choose again what stays here", "Not now"]) == 0
+      return try session.choose(["Choose again what stays here", "Not now"]) == 0 ? .holdBack : .left
     }
     return switch choices.way {
     case .screen: try show(gathered, choices)
@@ -35,44 +38,50 @@ struct ShareSending {
     }
   }
 
-  /// Nil for "not now", the place of `ways` that was chosen, or the place behind them to hold back entries.
-  private func way(_ ways: [String], _ gathered: Gathered, standard: Int? = nil) throws(Departure) -> Int? {
-    let canHold = !gathered.entries.isEmpty || gathered.held > 0
-    let labels = ways + (canHold ? [Self.holding] : []) + ["Not now"]
-    let chosen = try session.choose(labels, standard: standard)
-    guard chosen == labels.count - 1 else { return chosen }
-    session.console.show([.text("Nothing was shared.")], to: .result)
-    return nil
+  /// The last question. Only `ways` let anything go.
+  private func choose(_ ways: [String], _ gathered: Gathered, standard: Int? = nil) throws(Departure) -> Chosen {
+    var others: [(label: String, next: Next)] = []
+    if isAgain { others.append((gathered.report.note == nil ? "Add a note for the session" : "Another note", .note)) }
+    if !gathered.entries.isEmpty || gathered.held > 0 { others.append(("Hold back single entries", .holdBack)) }
+    if isAgain { others.append(("Share something else", .anew)) }
+    others.append(("Not now", .left))
+    let chosen = try session.choose(ways + others.map(\.label), standard: standard)
+    if chosen < ways.count { return .way(chosen) }
+    let next = others[chosen - ways.count].next
+    if next == .left { session.console.show([.text("Nothing was shared.")], to: .result) }
+    return .next(next)
   }
 
   /// For someone beside the person, or a camera: nothing is written.
-  private func show(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) -> Bool {
+  private func show(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) -> Next {
     let text = try ShareSummary(session: session).text(gathered, choices)
     session.console.show(
       [.text("This is shown to whoever looks at your screen now. Nothing is written to a file.")]
         + SharePreview(gathered: gathered, today: today).staying)
-    guard let way = try way(["Show it"], gathered, standard: 0) else { return false }
-    if way == 1 { return true }
+    if case .next(let next) = try choose(["Show it"], gathered, standard: 0) { return next }
     try Reading(session: session).page([.quote(text)])
     try out.keep(out.receipt(.screen, gathered, choices))
     try agreed(isNow: true)
-    return false
+    return .left
   }
 
-  private mutating func paper(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) -> Bool {
+  private mutating func paper(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) -> Next {
     let text = try ShareSummary(session: session).text(gathered, choices)
     try Reading(session: session).page(
       [.title("This goes"), .quote(text)] + SharePreview(gathered: gathered, today: today).staying + [.blank]
         + SharePreview.keep)
     let ways = ["A text file, to paste or send", "A page for the browser, which prints well"]
-    guard let way = try way(ways, gathered) else { return false }
-    if way == ways.count { return true }
+    let way: Int
+    switch try choose(ways, gathered) {
+    case .way(let chosen): way = chosen
+    case .next(let next): return next
+    }
     let page = way == 0 ? text : try ShareSummary(session: session).page(gathered, choices)
     let session = session
     let path = try place(ending: way == 0 ? "txt" : "html") { (path, replacing) throws(Departure) in
       try ShareOut(session: session, replacing: replacing).plain(page, to: path)
     }
-    guard let path else { return false }
+    guard let path else { return .left }
     try out.keep(out.receipt(way == 0 ? .text : .page, gathered, choices))
     session.console.show(
       [
@@ -81,10 +90,10 @@ struct ShareSending {
       ], to: .result)
     try offerDeleting(path)
     try agreed()
-    return false
+    return .left
   }
 
-  private mutating func sealed(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) -> Bool {
+  private mutating func sealed(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) -> Next {
     let recipient = try recipient(choices.recipient)
     let made = try ShareLog(session: session, recipient: recipient?.name, sinceLast: false)
       .make(gathered, choices, version: version)
@@ -100,14 +109,13 @@ struct ShareSending {
       ]
     try Reading(session: session).page(preview.blocks + [.blank] + taken + SharePreview.keep)
     let reader = recipient?.name ?? "someone with seven words"
-    guard let way = try way(["It goes to \(reader)"], gathered) else { return false }
-    if way == 1 { return true }
+    if case .next(let next) = try choose(["It goes to \(reader)"], gathered) { return next }
     var words: PassphraseSuggestion?
     let session = session
     let path = try place(ending: "handrail") { (path, replacing) throws(Departure) in
       words = try ShareOut(session: session, replacing: replacing).sealed(made.bytes, for: recipient, to: path)
     }
-    guard let path else { return false }
+    guard let path else { return .left }
     try out.keep(made.receipt)
     session.console.show(
       [
@@ -122,7 +130,7 @@ struct ShareSending {
       session.console.clear()
     }
     try agreed()
-    return false
+    return .left
   }
 
   private func counted(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
@@ -133,8 +141,8 @@ struct ShareSending {
       throw .failed(
         Failure(keyGivenAsName: name)
           ?? Failure(
-          "There is no recipient of that name.", safe: "Nothing was shared.",
-          next: "`share recipients` lists them; `share add FILE` takes a card.", code: 66))
+            "There is no recipient of that name.", safe: "Nothing was shared.",
+            next: "`share recipients` lists them; `share add FILE` takes a card.", code: 66))
     }
     return found
   }

@@ -37,8 +37,10 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
-    .executableTarget(name: "handrail", dependencies: ["Shell"], swiftSettings: strict),
-    library("Shell", ["Conversation", arguments]),
+    .executableTarget(name: "handrail", dependencies: ["Shell", "Clinic"], swiftSettings: strict),
+    library("Shell", ["Commands"]),
+    library("Clinic", ["Commands"]),
+    library("Commands", ["Conversation", arguments]),
     library("Conversation", ["Exchange", "Library", "Vault", "Terminal", "FHIR", "Charts", "JSON"]),
     library(
       "Exchange",
@@ -60,6 +62,8 @@ let package = Package(
     .executableTarget(
       name: "VaultBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
       path: "Benchmarks/VaultBench", swiftSettings: strict),
+    .executableTarget(
+      name: "ClinicBench", dependencies: ["Clinic"], path: "Benchmarks/ClinicBench", swiftSettings: strict),
     tests("FormsTests", ["Forms"]),
     tests("FHIRTests", ["FHIR", "Journal"], exclude: ["Fixtures"]),
     tests("JournalTests", ["Journal"], exclude: ["Reference"]),
@@ -81,6 +85,7 @@ let package = Package(
     tests("ExchangeTests", ["Exchange", "FHIR", "Crypto", "JSON", "PtyDriver"], exclude: ["Validators"]),
     tests("ConversationTests", ["Conversation"], exclude: ["Fixtures"]),
     tests("ShellTests", ["Shell"]),
+    tests("ClinicTests", ["Clinic", "Shell", "PtyDriver"]),
     tests("EndToEnd", ["handrail", "PtyDriver", "Crypto", "JSON"]),
     .target(
       name: "VaultTrials", dependencies: ["Vault", "Exchange", "Forms", "Journal", "Crypto", "JSON"] + grdb,

@@ -1,9 +1,10 @@
 import ArgumentParser
+import Commands
 import Conversation
 
 /// The command table. Without a command, the shell starts.
-package struct Handrail: SessionCommand {
-  package static let version = "0.1.0"
+package struct Handrail: SessionCommand, CommandTable {
+  package static let version = Release.version
   package static let configuration = CommandConfiguration(
     commandName: "handrail",
     abstract: "Something to hold on to between sessions.",
@@ -20,8 +21,8 @@ package struct Handrail: SessionCommand {
       Learn.self, Define.self, Family.self, Progress.self, Review.self, ReviewWeek.self, ReviewHelps.self,
       ReviewChart.self, ReviewCalendar.self, Search.self, Tag.self, Untag.self, AllTags.self, Share.self,
       KeyCommand.self, Seal.self, Unseal.self, Import.self, Export.self, Edit.self, Delete.self, Restore.self,
-      Undo.self, Settings.self, Hide.self, Lock.self, Unlock.self,
-      Menu.self, Help.self, Quit.self, Version.self, Content.self, Vault.self, Demo.self,
+      Undo.self, Settings.self, Hide.self, LockCommand.self, UnlockCommand.self,
+      Menu.self, Help.self, Quit.self, Version.self, Content.self, VaultCommand.self, ClinicWord.self, Demo.self,
     ])
 
   @OptionGroup(title: "Everywhere") package var global: GlobalOptions
@@ -29,9 +30,4 @@ package struct Handrail: SessionCommand {
   package init() {}
 
   package mutating func run(in session: Session) throws(Departure) {}
-
-  /// The words of the table that a line can begin with.
-  package static let names: [String] = configuration.subcommands.flatMap {
-    [$0._commandName] + $0.configuration.aliases
-  }
 }

@@ -1,12 +1,15 @@
 import ArgumentParser
+import Commands
 import Conversation
 import Terminal
 import Vault
 
 /// From the command line to an exit code: parses, builds the world, runs one command or the shell.
 package enum Program {
+  /// `clinic` runs the programme's shell, or one line of it.
   package static func run(
-    arguments: [String], values: [String: String], executable: String, console: (Environment) -> any Console
+    arguments: [String], values: [String: String], executable: String,
+    clinic: (_ session: Session, _ line: [String]?) -> Int32, console: (Environment) -> any Console
   ) -> Int32 {
     var parsed: any ParsableCommand
     do {
@@ -22,11 +25,18 @@ package enum Program {
         return explain(error, arguments: arguments, values: values, executable: executable, console: console)
       }
     }
-    let environment = Environment(values: values, options: command.global.options, executable: executable)
-    let session = Session(
-      World(console: console(environment), clock: SystemClock(environment: values), environment: environment))
+    var options = command.global.options
+    if command is ClinicWord { options.folder = "handrail-clinic" }
+    let environment = Environment(values: values, options: options, executable: executable)
+    let world = World(
+      console: console(environment), clock: SystemClock(environment: values), environment: environment)
+    let session = Session(world, side: command is ClinicWord ? .clinic : .person)
     if let family = command as? Family {
       return delivered(family.loop(in: session).run(), session)
+    }
+    if let word = command as? ClinicWord {
+      defer { session.lock() }
+      return delivered(clinic(session, word.words), session)
     }
     if command is Handrail {
       var shell = ShellLoop(session: session)
@@ -49,7 +59,7 @@ package enum Program {
   private static func delivered(_ code: Int32, _ session: Session) -> Int32 {
     guard code == 0, session.console.resultsLost else { return code }
     let failure = Failure(
-      "The results could not be written where they were sent.", safe: "Your journal is not affected.",
+      "The results could not be written where they were sent.", safe: "The \(session.thing) is not affected.",
       next: "Check that there is room, then try again.", code: 74)
     session.show(.text(Rich(failure.sentences)))
     return failure.code
@@ -77,8 +87,8 @@ package enum Program {
       return 0
     }
     let first = arguments.first ?? ""
-    let unknown = !first.hasPrefix("-") && !Handrail.names.contains(first)
-    let meant = unknown ? Nearness.nearest(to: first, among: Handrail.names) : nil
+    let unknown = !first.hasPrefix("-") && !Handrail.words.contains(first)
+    let meant = unknown ? Nearness.nearest(to: first, among: Handrail.words) : nil
     let said = Handrail.message(for: error)
     let failure =
       unknown

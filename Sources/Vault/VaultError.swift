@@ -16,6 +16,8 @@ package enum VaultError: Error, Equatable {
   case newerVault(minReader: Int)
   /// The data changed its shape in a later version of the program.
   case newerSchema
+  /// What is in it is of another kind than what was to be opened.
+  case otherKind(VaultKind)
   /// The first 4096 bytes are damaged, and no good copy of them is left.
   case headerDamaged
   /// Record `record` (from 0), at byte `offset`, is damaged. What stands before it can be salvaged.
@@ -77,7 +79,7 @@ extension VaultError {
   package var exitCode: Int32 {
     switch self {
     case .database(let code) where [11, 26].contains(code & 0xFF): 65  // SQLITE_CORRUPT, SQLITE_NOTADB
-    case .badKDFSettings, .damaged, .unreadableEntry, .headerDamaged, .linked, .notAVault: 65
+    case .badKDFSettings, .damaged, .unreadableEntry, .headerDamaged, .linked, .notAVault, .otherKind: 65
     case .leftover, .noSuchEntry, .noSuchFile, .noVault: 66
     case .cryptoUnavailable, .newerSchema, .newerVault, .selfCheckFailed: 69
     case .alreadyExists, .cannotCreate, .readOnly: 73

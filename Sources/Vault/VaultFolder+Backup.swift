@@ -76,6 +76,7 @@ extension VaultFolder {
         guard try String.fetchAll(database, sql: "PRAGMA integrity_check") == ["ok"] else {
           throw VaultError.database(code: 11)  // SQLITE_CORRUPT
         }
+        if try database.tableExists(VaultKind.caseload.table) { return try CaseloadStore.mark(database) }
         guard try database.tableExists("entry"), try database.tableExists("change") else {
           return VaultMark()
         }

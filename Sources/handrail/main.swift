@@ -1,3 +1,4 @@
+import Clinic
 import Conversation
 import Glibc
 import Shell
@@ -9,7 +10,8 @@ Hardening.apply()
 let values = ProcessInput.environment
 exit(
   Program.run(
-    arguments: Array(CommandLine.arguments.dropFirst()), values: values, executable: ProcessInput.executable
+    arguments: Array(CommandLine.arguments.dropFirst()), values: values, executable: ProcessInput.executable,
+    clinic: ClinicShell.run(_:line:)
   ) { environment in
     Consoles.make(environment: values, plain: environment.plain, colour: environment.color)
   })

@@ -1,3 +1,4 @@
+import Commands
 import Conversation
 import Terminal
 import Testing
@@ -65,7 +66,7 @@ import Testing
     #expect(sitting.line("6").said.contains("1  \(open[0].label) (\(open[0].line))"))
     for (index, item) in open.enumerated() {
       let words = CommandWords.split(item.line)
-      #expect(Handrail.names.contains(words[0]))
+      #expect(Handrail.words.contains(words[0]))
       #expect(sitting.line("progress", then: "\(index + 1)").departure.map { "\($0)".contains("not a word") } != true)
     }
     let charts = open.firstIndex { $0.line == "chart" }.map { "\($0 + 1)" } ?? ""

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Shell
+import Commands
 
 @Suite struct CommandWordsTests {
   @Test func `A line is cut at spaces, and an apostrophe is a letter`() {

@@ -56,7 +56,7 @@ import Testing
   ])
   func `An unknown word gets the nearest one`(line: String, meant: String?) {
     guard case .failed(let failure)? = sitting.line(line).departure else {
-      #expect(Handrail.names.contains(line))
+      #expect(Handrail.words.contains(line))
       return
     }
     #expect(failure.code == 64)
@@ -74,7 +74,7 @@ import Testing
     #expect(sitting.line("5").said.contains("Learn"))
     #expect(sitting.line("6").said.contains("Progress and share"))
     #expect(sitting.line("").said.contains("1  Check in (mood)"))
-    for item in Home.items { #expect(Handrail.names.contains(item.line)) }
+    for item in Home.items { #expect(Handrail.words.contains(item.line)) }
   }
 
   @Test func `A mood with a number and words takes one line`() throws {

@@ -36,7 +36,7 @@ import Testing
   }
 
   /// Words of the participant's shell that are not words here.
-  static let otherWords = Handrail.names.filter { !FamilyTable.names.contains($0) && $0 != "home" }
+  static let otherWords = Handrail.words.filter { !FamilyTable.words.contains($0) && $0 != "home" }
 
   @Test func `Words of the journal are unknown, all with the same kind answer`() throws {
     let sitting = try ShellSitting()

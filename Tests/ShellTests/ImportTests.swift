@@ -101,7 +101,7 @@ import Vault
       chmod(secret, 0o600)
       let code = Program.run(
         arguments: ["import", path, "--passphrase-file", secret] + more, values: ShellSitting.values(sitting.folder),
-        executable: "/nonexistent/bin/handrail"
+        executable: "/nonexistent/bin/handrail", clinic: { _, _ in 64 }
       ) { _ in console }
       return (code, console)
     }

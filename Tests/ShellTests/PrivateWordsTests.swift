@@ -46,7 +46,9 @@ import Testing
   ])
   func `Help needs no journal, and no correct command line`(arguments: [String]) throws {
     let console = RecordingConsole()
-    let code = Program.run(arguments: arguments, values: [:], executable: "/nonexistent/bin/handrail") { _ in console }
+    let code = Program.run(
+      arguments: arguments, values: [:], executable: "/nonexistent/bin/handrail", clinic: { _, _ in 64 }
+    ) { _ in console }
     #expect(code == 0)
     let first = try #require(console.transcript.range(of: "In danger now?"))
     // Nothing is asked before the lines, and Enter leaves what is asked after them.

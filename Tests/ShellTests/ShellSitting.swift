@@ -75,7 +75,7 @@ final class ShellSitting {
     console.isInteractive = false
     let code = Program.run(
       arguments: arguments + ["--passphrase-file", file], values: Self.values(folder),
-      executable: "/nonexistent/bin/handrail"
+      executable: "/nonexistent/bin/handrail", clinic: { _, _ in 64 }
     ) { _ in console }
     return (code, console)
   }

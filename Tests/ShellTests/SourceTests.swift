@@ -57,7 +57,7 @@ import Testing
       let names = match.2?.matches(of: /"(\w+)"/).map { String($0.1) } ?? []
       found[String(match.1)] = Set(names)
     }
-    found["handrail"] = ["Shell", "Conversation", "Terminal", "Vault"]
+    found["handrail"] = ["Shell", "Clinic", "Conversation", "Terminal", "Vault"]
     return found
   }()
 

@@ -14,7 +14,7 @@ package struct KeyDesk {
 
   /// Made with the journal; in one from before there were keys, at the first need.
   package func keys() throws(Departure) -> OwnKeys {
-    let kept = try session.inJournal { (store) throws(VaultError) in try store.secret(Self.keysKey) }
+    let kept = try session.inVault { (store) throws(VaultError) in try store.secret(Self.keysKey) }
     guard let kept else { return try make() }
     guard let keys = try withLockedMemory({ () throws(CryptoError) in try OwnKeys(stored: kept) }) else {
       throw .failed(
@@ -30,12 +30,12 @@ package struct KeyDesk {
       let keys = try OwnKeys.random()
       return (keys, try keys.stored())
     }
-    try session.inJournal { (store) throws(VaultError) in try store.keep(stored, as: Self.keysKey) }
+    try session.inVault { (store) throws(VaultError) in try store.keep(stored, as: Self.keysKey) }
     return keys
   }
 
   package func card() throws(Departure) -> KeyCard {
-    let name = try session.inJournal { (store) throws(VaultError) in try store.memory(Self.nameKey) }
+    let name = try session.inVault { (store) throws(VaultError) in try store.memory(Self.nameKey) }
     return KeyCard(name: name.map { String(decoding: $0, as: UTF8.self) } ?? "", keys: try keys().publicKeys)
   }
 
@@ -45,7 +45,7 @@ package struct KeyDesk {
       .text("Which name should stand on your card? Your clinic sees it, and whoever else gets the card."),
       .quiet("It can be a first name or a number. Enter on an empty line leaves it out."))
     let name = try CardName(session: session).ask("Name: ", mayBeEmpty: true)
-    try session.inJournal { (store) throws(VaultError) in try store.remember(Self.nameKey, Array(name.utf8)) }
+    try session.inVault { (store) throws(VaultError) in try store.remember(Self.nameKey, Array(name.utf8)) }
   }
 
   /// The card as a file of its own, or on stdout; its words beside it.

@@ -37,5 +37,12 @@ package struct Failure: Equatable, Sendable {
     self.code = code
   }
 
+  /// The same said of what a side calls its own.
+  package func about(_ thing: String) -> Failure {
+    guard thing != "journal" else { return self }
+    func said(_ text: String) -> String { text.replacing("journal", with: thing) }
+    return Failure(said(happened), safe: safe.map(said), next: next.map(said), code: code)
+  }
+
   package var sentences: String { [happened, safe, next].compactMap { $0 }.joined(separator: " ") }
 }

@@ -45,6 +45,16 @@ extension Failure {
       ("The file is not a Handrail journal.", "It was left as it is.", "Check the folder after --home.")
     case .newerVault, .newerSchema:
       ("A newer version of Handrail wrote this journal.", "It was left as it is.", "Update Handrail, then open it.")
+    case .otherKind(.caseload):
+      (
+        "This folder holds a programme's caseload, not a journal.", "It was left as it is.",
+        "`handrail clinic --home FOLDER` opens it."
+      )
+    case .otherKind(.journal):
+      (
+        "This folder holds what one person wrote, not a programme's caseload.", "It was left as it is.",
+        "Use --home with the caseload's folder."
+      )
     case .headerDamaged:
       ("The beginning of the journal file is damaged.", "It was left as it is.", "`vault restore` puts back a backup.")
     case .damaged(let record, _):

@@ -3,8 +3,7 @@ import Vault
 extension Session {
   /// Work on the open vault itself; errors come out as sentences.
   package func onVault<T>(_ work: (OpenVault) throws(VaultError) -> T) throws(Departure) -> T {
-    _ = try journal()
-    guard let vault else { throw .paused }
+    let vault = try open()
     do { return try work(vault) } catch { throw .failed(Failure(error)) }
   }
 
@@ -16,7 +15,7 @@ extension Session {
   /// Between commands: rewrites the file when it has grown, never while something is being written.
   package func tidy() {
     guard let vault else { return }
-    try? JournalStore(vault).finishErasing()
+    if side == .person { try? JournalStore(vault).finishErasing() }
     try? vault.compactIfNeeded()
   }
 }

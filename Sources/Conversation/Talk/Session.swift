@@ -15,16 +15,17 @@ package final class Session {
   var holdsUnsaved = false
   /// Inside the program's own shell, where private words may stand on a command line.
   package var isShell = false
+  package let side: Side
   /// In the family's shell: no journal is ever looked at, and nothing is said about one.
-  package let isFamily: Bool
+  package var isFamily: Bool { side == .family }
   /// Which offers of the plan were made in this sitting.
   var worry = WorryMemory()
   /// Entries and drafts in which an answer about self-harm was followed by the question of safety in this sitting.
   var safetyAsked: Set<ULID> = []
 
-  package init(_ world: World, isFamily: Bool = false) {
+  package init(_ world: World, side: Side = .person) {
     self.world = world
-    self.isFamily = isFamily
+    self.side = side
   }
 
   package var console: any Console { world.console }
@@ -44,12 +45,12 @@ package final class Session {
     Hardening.wipeStack()
   }
 
-  /// The open journal, asking for the passphrase when it is locked.
-  package func journal() throws(Departure) -> JournalStore {
+  /// The open vault, asking for the passphrase when it is locked.
+  package func open() throws(Departure) -> OpenVault {
     guard !isFamily else { throw .paused }
     if vault == nil {
       guard world.environment.knowsHome else { throw .failed(.noHome) }
-      if isShell && console.isInteractive && !world.folder.hasVault {
+      if side == .person, isShell && console.isInteractive && !world.folder.hasVault {
         show(.text("There is no journal here yet."))
         guard try confirm("Start one now?", standard: true) else { throw .paused }
         try NewJournal(session: self).begin()
@@ -58,15 +59,46 @@ package final class Session {
       }
     }
     guard let vault else { throw .paused }
-    return JournalStore(vault)
+    return vault
+  }
+
+  /// The open journal, asking for the passphrase when it is locked.
+  package func journal() throws(Departure) -> JournalStore {
+    guard side == .person else { throw .paused }
+    return JournalStore(try open())
+  }
+
+  /// The open caseload of a programme, asking for the passphrase when it is locked.
+  package func caseload() throws(Departure) -> CaseloadStore {
+    guard side == .clinic else { throw .paused }
+    return CaseloadStore(try open())
   }
 
   /// Runs one piece of work on the journal; errors come out as sentences.
   /// A save that the disk refuses is offered again, or in another place; then the same work is done anew.
   package func inJournal<T>(_ work: (JournalStore) throws(VaultError) -> T) throws(Departure) -> T {
+    try retrying({ () throws(Departure) in try journal() }, work)
+  }
+
+  /// The same on a programme's caseload.
+  package func inCaseload<T>(_ work: (CaseloadStore) throws(VaultError) -> T) throws(Departure) -> T {
+    try retrying({ () throws(Departure) in try caseload() }, work)
+  }
+
+  /// The same on what every vault keeps, whichever side this is.
+  package func inVault<T>(_ work: (any KeptValues) throws(VaultError) -> T) throws(Departure) -> T {
+    try retrying(
+      { () throws(Departure) -> any KeptValues in
+        if side == .clinic { try caseload() } else { try journal() }
+      }, work)
+  }
+
+  private func retrying<Store, T>(
+    _ open: () throws(Departure) -> Store, _ work: (Store) throws(VaultError) -> T
+  ) throws(Departure) -> T {
     var refused = RefusedSave(session: self)
     while true {
-      let store = try journal()
+      let store = try open()
       do throws(VaultError) {
         let result = try work(store)
         refused.settle()
@@ -93,7 +125,7 @@ package final class Session {
 
   /// Remembers what the program can do without, should the disk refuse it.
   func rememberIfPossible(_ key: String, _ value: [UInt8]) {
-    guard let vault else { return }
+    guard let vault, side == .person else { return }
     try? JournalStore(vault).remember(key, value)
   }
 

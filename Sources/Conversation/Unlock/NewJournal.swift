@@ -39,12 +39,12 @@ package struct NewJournal {
       let made = try OpenVault.create(
         in: session.world.folder, passphrase: passphrase, kdf: kdf, recovery: recovery)
       session.hold(made.vault)
-      try made.vault.migrate(Schema.migrator)
+      try made.vault.migrate(to: session.side.vaultKind)
       words = made.words
     } catch {
       throw .failed(Failure(error))
     }
-    try RecoveryOffer(session: session).noteFirstDay()
+    if session.side == .person { try RecoveryOffer(session: session).noteFirstDay() }
     _ = try KeyDesk(session: session).keys()
     if let words { try RecoveryOffer(session: session).showOnce(words) }
   }

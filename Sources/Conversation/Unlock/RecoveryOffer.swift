@@ -38,7 +38,7 @@ package struct RecoveryOffer {
 
   /// Makes recovery words, in place of earlier ones. Asks for the passphrase, because it seals the new key.
   package func make() throws(Departure) {
-    _ = try session.journal()
+    _ = try session.open()
     let passphrase = try Unlock(session: session).passphraseAgain()
     session.show(.quiet("Making them…"))
     try showOnce(

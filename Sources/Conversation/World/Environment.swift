@@ -8,6 +8,8 @@ package struct Environment: Equatable, Sendable {
     package var language: String?
     package var plain = false
     package var noColor = false
+    /// The folder below the data folder, where no other is named.
+    package var folder = "handrail"
     package init() {}
   }
 
@@ -32,9 +34,9 @@ package struct Environment: Equatable, Sendable {
     func value(_ name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
     self.values = values
     let data = value("XDG_DATA_HOME") ?? value("HOME").map { $0 + "/.local/share" }
-    let named = options.home ?? value("HANDRAIL_HOME") ?? data.map { $0 + "/handrail" }
+    let named = options.home ?? value("HANDRAIL_HOME") ?? data.map { $0 + "/" + options.folder }
     knowsHome = named != nil
-    home = named ?? "/dev/null/handrail"
+    home = named ?? "/dev/null/\(options.folder)"
     let bin = executable.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     contentFolders = [bin + "/../share/handrail/content"]
     if let content = options.content ?? value("HANDRAIL_CONTENT") { contentFolders.append(content) }

@@ -50,3 +50,9 @@ package enum Quoted {
     return plain && !path.isEmpty ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }
 }
+
+extension TypedPath {
+  package init(_ typed: String, in session: Session) {
+    self.init(typed, home: session.world.environment.values["HOME"])
+  }
+}

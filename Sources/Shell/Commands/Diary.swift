@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 
 /// `diary`: the DBT diary card: a day, `diary week` as a grid, `diary targets` to change what is watched.

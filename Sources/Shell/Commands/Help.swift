@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 import Terminal
 
@@ -11,7 +12,7 @@ struct Help: SessionCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func validate() throws {
-    guard let topic, topic != "all", !Handrail.names.contains(topic) else { return }
+    guard let topic, topic != "all", !Handrail.words.contains(topic) else { return }
     throw ValidationError("There is no command `\(topic)`.")
   }
 
@@ -39,12 +40,5 @@ struct Help: SessionCommand {
 
   private static var everything: [Block] {
     Handrail.configuration.subcommands.map { .pair($0._commandName, Rich($0.configuration.abstract)) }
-  }
-}
-
-extension Handrail {
-  /// The command a word stands for.
-  static func command(named word: String) -> (any ParsableCommand.Type)? {
-    configuration.subcommands.first { $0._commandName == word || $0.configuration.aliases.contains(word) }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 
 /// `learn`: psychoeducation to read. Needs no passphrase; what is kept of it is kept in an open journal alone.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 
 /// `now`: a hard moment, one choice, one step.

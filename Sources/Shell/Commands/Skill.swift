@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 
 /// `skill`: DBT skills: three that may fit now, one by name, or all of them.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 
 /// `thought`: the CBT thought record, five columns, or seven when wanted.

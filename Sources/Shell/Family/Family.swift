@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 
 /// `family`: the shell for relatives and friends. It has a table of its own; the journal's commands are not in it.
@@ -13,7 +14,7 @@ struct Family: SessionCommand {
 
   /// From another shell's line: what is open is closed first, and leaving ends the program.
   mutating func run(in session: Session) throws(Departure) {
-    let isLine = line.isEmpty || line.count == 1 && FamilyTable.names.contains(line[0].lowercased())
+    let isLine = line.isEmpty || line.count == 1 && FamilyTable.words.contains(line[0].lowercased())
     if session.isShell && !isLine {
       // A sentence about one's family is a sentence.
       return try KeptSentence(session: session).answer("family " + line.joined(separator: " "))
@@ -29,6 +30,6 @@ struct Family: SessionCommand {
     let world = World(
       console: session.console, clock: session.world.clock, environment: session.world.environment.awayFromHome)
     return FamilyLoop(
-      session: Session(world, isFamily: true), line: line.isEmpty ? nil : line + (global.json ? ["--json"] : []))
+      session: Session(world, side: .family), line: line.isEmpty ? nil : line + (global.json ? ["--json"] : []))
   }
 }

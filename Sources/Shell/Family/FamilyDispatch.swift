@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 import Terminal
 
@@ -24,25 +25,12 @@ struct FamilyDispatch {
 
   func run(words: [String]) throws(Departure) {
     let first = words.first?.lowercased() ?? ""
-    guard FamilyTable.names.contains(first) else {
+    guard FamilyTable.words.contains(first) else {
       if words.count == 1 { throw .failed(Self.unknown) }
       return try sentence()
     }
     if FamilyTable.command(named: first) == Define.self, words.count > 4 { return try sentence() }
-    do {
-      var command = try FamilyTable.parseAsRoot([first] + words.dropFirst())
-      if var command = command as? any SessionCommand {
-        if command.global.plain { session.console.isPlain = true }
-        try command.run(in: session)
-      } else {
-        try command.run()
-      }
-    } catch let departure as Departure {
-      throw departure
-    } catch {
-      if FamilyTable.exitCode(for: error) == .success {
-        return session.console.write(raw: FamilyTable.fullMessage(for: error, columns: session.console.width) + "\n")
-      }
+    try FamilyTable.run([first] + words.dropFirst(), in: session) { (error) throws(Departure) in
       if FamilyTable.command(named: first) == Crisis.self { return CrisisScreen(session: session).show() }
       if words.count > 2 && !words.contains(where: { $0.hasPrefix("--") }) { return try sentence() }
       throw .failed(Failure(FamilyTable.message(for: error), next: "`help` shows the words.", code: 64))

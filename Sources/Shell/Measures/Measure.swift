@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 
 /// `measure`: questionnaires over time. Each thing to do is a command of its own; without one it opens what is named.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 
 /// `review beside`: sleep, movement, practice and company beside the next day's mood.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 
 /// `review helps`, or `helps`: what became of distress after each skill.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 
 /// `review thoughts`: traps, thoughts and tests over time.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 
 /// `review week`, or `week`: seven days in sentences; `week why` with the entries behind each.

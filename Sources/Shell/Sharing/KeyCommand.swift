@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Conversation
 
 /// `key`: the person's key card.

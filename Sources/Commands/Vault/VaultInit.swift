@@ -5,15 +5,17 @@ import Terminal
 import Vault
 
 /// `vault init`: makes a new journal. With a passphrase file it asks nothing.
-struct VaultInit: SessionCommand {
-  static let configuration = CommandConfiguration(commandName: "init", abstract: "Make a new journal.")
+package struct VaultInit: SessionCommand {
+  package static let configuration = CommandConfiguration(commandName: "init", abstract: "Make a new journal.")
 
   @Option(help: ArgumentHelp("Country code, for the crisis lines.", valueName: "cc")) var region: String?
   @OptionGroup var key: KeyOptions
   @Flag(help: "Make recovery words, and show them once.") var recovery = false
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Everywhere") package var global: GlobalOptions
 
-  mutating func run(in session: Session) throws(Departure) {
+  package init() {}
+
+  package mutating func run(in session: Session) throws(Departure) {
     guard !session.world.folder.hasVault else {
       throw .failed(
         Failure(

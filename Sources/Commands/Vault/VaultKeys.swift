@@ -5,17 +5,19 @@ import Terminal
 import Vault
 
 /// `vault passphrase`: a new passphrase, with a new key under it.
-struct VaultPassphrase: SessionCommand {
-  static let configuration = CommandConfiguration(
+package struct VaultPassphrase: SessionCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "passphrase", abstract: "Change the passphrase. Recovery words change with it.")
 
   @Option(help: ArgumentHelp("A file with the new passphrase, for scripts.", valueName: "file"))
   var newPassphraseFile: String?
   @OptionGroup var key: KeyOptions
   @Flag(help: "Make new recovery words.") var recovery = false
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Everywhere") package var global: GlobalOptions
 
-  mutating func run(in session: Session) throws(Departure) {
+  package init() {}
+
+  package mutating func run(in session: Session) throws(Departure) {
     let had = try session.onVault { (vault) throws(VaultError) in vault.hasRecoveryWords }
     let new = NewJournal(session: session)
     let passphrase: SecretBytes
@@ -43,16 +45,18 @@ struct VaultPassphrase: SessionCommand {
 }
 
 /// `vault recovery`: recovery words, made anew or taken away.
-struct VaultRecovery: SessionCommand {
-  static let configuration = CommandConfiguration(
+package struct VaultRecovery: SessionCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "recovery", abstract: "Make new recovery words, or take them away.")
 
   @Flag(help: "Take the recovery words away.") var remove = false
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Everywhere") package var global: GlobalOptions
 
-  mutating func run(in session: Session) throws(Departure) {
+  package init() {}
+
+  package mutating func run(in session: Session) throws(Departure) {
     guard remove else { return try RecoveryOffer(session: session).make() }
-    _ = try session.journal()
+    _ = try session.open()
     let passphrase = try Conversation.Unlock(session: session).passphraseAgain()
     try session.onVault { (vault) throws(VaultError) in try vault.removeRecoveryWords(passphrase: passphrase) }
     session.console.show([.text("The recovery words no longer open the journal.")], to: .result)
@@ -60,16 +64,18 @@ struct VaultRecovery: SessionCommand {
 }
 
 /// How costly a guess at the passphrase is made.
-struct KeyOptions: ParsableArguments {
+package struct KeyOptions: ParsableArguments {
   @Option(help: "Argon2id passes, 2 to 16; 3 unless said.") var argonPasses: UInt64?
   @Option(help: ArgumentHelp("Argon2id memory, 19 to 2048; 256 unless said.", valueName: "mib"))
   var argonMemory: UInt64?
+
+  package init() {}
 
   /// For a new journal.
   func settings() throws(Departure) -> KDFSettings { try changed() ?? KDFSettings() }
 
   /// For a journal that protects nothing.
-  static func lightest() -> KDFSettings { KDFSettings(passes: 2, memoryMiB: 19) }
+  package static func lightest() -> KDFSettings { KDFSettings(passes: 2, memoryMiB: 19) }
 
   /// Nil when neither option was given.
   func changed() throws(Departure) -> KDFSettings? {

@@ -5,13 +5,16 @@ import Terminal
 import Vault
 
 /// `vault backup`: a copy of the sealed file.
-struct VaultBackup: SessionCommand {
-  static let configuration = CommandConfiguration(commandName: "backup", abstract: "Copy the encrypted file elsewhere.")
+package struct VaultBackup: SessionCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "Copy the encrypted file elsewhere.")
 
   @Argument(help: "The new file.") var file: String
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Everywhere") package var global: GlobalOptions
 
-  mutating func run(in session: Session) throws(Departure) {
+  package init() {}
+
+  package mutating func run(in session: Session) throws(Departure) {
     let path = TypedPath(file, in: session).path
     try session.onVault { (vault) throws(VaultError) in try vault.backup(to: path) }
     session.console.show([.text("The backup is made. It opens with today's passphrase.")], to: .result)
@@ -19,13 +22,15 @@ struct VaultBackup: SessionCommand {
 }
 
 /// `vault erase`: destroys the journal and its side files, after a typed yes.
-struct VaultErase: SessionCommand {
-  static let configuration = CommandConfiguration(
+package struct VaultErase: SessionCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "erase", abstract: "Destroy the journal, after a typed yes.")
 
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Everywhere") package var global: GlobalOptions
 
-  mutating func run(in session: Session) throws(Departure) {
+  package init() {}
+
+  package mutating func run(in session: Session) throws(Departure) {
     try Self.requireAnything(in: session.world.folder)
     session.show(
       .alert("This destroys the journal in this folder. No one can bring it back."),

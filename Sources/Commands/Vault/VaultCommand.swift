@@ -2,17 +2,19 @@ import ArgumentParser
 import Conversation
 
 /// `vault`: the file that holds the journal.
-struct Vault: SessionCommand {
-  static let configuration = CommandConfiguration(
+package struct VaultCommand: SessionCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "vault",
     abstract: "The journal's file: make, look at, check, back up, restore, salvage, erase.",
     subcommands: [
       VaultInit.self, VaultInfo.self, VaultCheck.self, VaultPassphrase.self, VaultRecovery.self, VaultBackup.self,
       VaultRestore.self, VaultSalvage.self, VaultErase.self,
     ])
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Everywhere") package var global: GlobalOptions
 
-  mutating func run(in session: Session) throws(Departure) {
+  package init() {}
+
+  package mutating func run(in session: Session) throws(Departure) {
     throw .failed(
       Failure(
         "`vault` needs one more word: init, info, check, passphrase, recovery, backup, restore, salvage or erase.",

@@ -1,6 +1,6 @@
 /// A line of the shell as words. Only `"` quotes; an apostrophe is a letter, so that "can't" is one word.
-enum CommandWords {
-  static func split(_ line: String) -> [String] {
+package enum CommandWords {
+  package static func split(_ line: String) -> [String] {
     var words: [String] = []
     var word = ""
     var quoted = false

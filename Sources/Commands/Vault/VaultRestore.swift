@@ -4,15 +4,17 @@ import Terminal
 import Vault
 
 /// `vault restore`: puts a backup in the journal's place, after reading all of it.
-struct VaultRestore: SessionCommand {
-  static let configuration = CommandConfiguration(
+package struct VaultRestore: SessionCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "restore", abstract: "Put a backup in place. What it replaces is kept.")
 
   @Argument(help: "The backup, or a folder with a journal in it.") var file: String
   @Flag(help: "Do not ask, also when the backup is older or of another journal.") var yes = false
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Everywhere") package var global: GlobalOptions
 
-  mutating func run(in session: Session) throws(Departure) {
+  package init() {}
+
+  package mutating func run(in session: Session) throws(Departure) {
     session.show(.text("The passphrase of the backup opens it, to check it before anything is replaced."))
     let credential = try Conversation.Unlock(session: session).credential()
     session.lock()

@@ -2,8 +2,8 @@ import ArgumentParser
 import Conversation
 
 /// `crisis`: help now. No passphrase, no vault, no content folder is needed.
-struct Crisis: SessionCommand {
-  static let configuration = CommandConfiguration(
+package struct Crisis: SessionCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "crisis",
     abstract: "Help now: whom to call. Needs no passphrase.",
     aliases: ["sos", "911", "988", "112", "999", "emergency", "suicide", "crises"])
@@ -12,9 +12,11 @@ struct Crisis: SessionCommand {
   var situation: Int?
   @Option(help: ArgumentHelp("Country code, such as US, GB or IE.", valueName: "cc"))
   var region: String?
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Everywhere") package var global: GlobalOptions
 
-  mutating func run(in session: Session) throws(Departure) {
+  package init() {}
+
+  package mutating func run(in session: Session) throws(Departure) {
     let region = region.map { $0.uppercased() == "UK" ? "GB" : $0.uppercased() }
     let screen = CrisisScreen(session: session)
     if let situation = situation.flatMap(CrisisSituation.init) { return screen.show(situation, region: region) }

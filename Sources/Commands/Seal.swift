@@ -2,8 +2,8 @@ import ArgumentParser
 import Conversation
 
 /// `seal`: any file, sealed for keys or with a passphrase.
-struct Seal: SessionCommand {
-  static let configuration = CommandConfiguration(
+package struct Seal: SessionCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "seal", abstract: "Seal any file, so that only some can open it (age).")
 
   @Option(help: ArgumentHelp("A key that can open it; more than one is fine.", valueName: "age1…"))
@@ -13,9 +13,11 @@ struct Seal: SessionCommand {
   @Flag(help: "Replace the file that is there.") var replace = false
   @Option(help: ArgumentHelp("The sealed file to make.", valueName: "file")) var out: String
   @Argument(help: "The file to seal; - is standard input.") var file: String
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Everywhere") package var global: GlobalOptions
 
-  mutating func run(in session: Session) throws(Departure) {
+  package init() {}
+
+  package mutating func run(in session: Session) throws(Departure) {
     var request = SealDesk.Request(
       input: try SealedPath.input(file, in: session), output: TypedPath(out, in: session).path)
     request.to = to
@@ -27,8 +29,8 @@ struct Seal: SessionCommand {
 }
 
 /// `unseal`: opens a sealed file.
-struct Unseal: SessionCommand {
-  static let configuration = CommandConfiguration(
+package struct Unseal: SessionCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "unseal", abstract: "Open a sealed file with a key file or a passphrase.")
 
   @Option(help: ArgumentHelp("A file with your key; more than one is fine.", valueName: "file"))
@@ -37,9 +39,11 @@ struct Unseal: SessionCommand {
   @Flag(help: "Replace the file that is there.") var replace = false
   @Option(help: ArgumentHelp("The file to make.", valueName: "file")) var out: String
   @Argument(help: "The sealed file; - is standard input.") var file: String
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Everywhere") package var global: GlobalOptions
 
-  mutating func run(in session: Session) throws(Departure) {
+  package init() {}
+
+  package mutating func run(in session: Session) throws(Departure) {
     var request = UnsealDesk.Request(
       input: try SealedPath.input(file, in: session), output: TypedPath(out, in: session).path)
     request.identities = identity.map { TypedPath($0, in: session).path }
@@ -50,8 +54,8 @@ struct Unseal: SessionCommand {
 }
 
 /// The file to read: standard input belongs to the shell where one runs.
-enum SealedPath {
-  static func input(_ typed: String, in session: Session) throws(Departure) -> String {
+package enum SealedPath {
+  package static func input(_ typed: String, in session: Session) throws(Departure) -> String {
     guard typed == "-" else { return TypedPath(typed, in: session).path }
     guard !session.isShell, !session.console.isInteractive else {
       throw .failed(

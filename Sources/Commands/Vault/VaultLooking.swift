@@ -7,12 +7,14 @@ import Terminal
 import Vault
 
 /// `vault info`: what can be told without the passphrase.
-struct VaultInfo: SessionCommand {
-  static let configuration = CommandConfiguration(
+package struct VaultInfo: SessionCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "info", abstract: "What the file is, without opening it.")
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Everywhere") package var global: GlobalOptions
 
-  mutating func run(in session: Session) throws(Departure) {
+  package init() {}
+
+  package mutating func run(in session: Session) throws(Departure) {
     guard session.world.folder.hasVault else { throw .failed(.noJournal) }
     let info = try session.onFolder { (folder) throws(VaultError) in try folder.info() }
     let now = session.world.clock.now()
@@ -29,12 +31,14 @@ struct VaultInfo: SessionCommand {
 }
 
 /// `vault check`: reads every record, and has SQLite check the database.
-struct VaultCheck: SessionCommand {
-  static let configuration = CommandConfiguration(
+package struct VaultCheck: SessionCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Read and check everything in the file.")
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Everywhere") package var global: GlobalOptions
 
-  mutating func run(in session: Session) throws(Departure) {
+  package init() {}
+
+  package mutating func run(in session: Session) throws(Departure) {
     let report = try session.onVault { (vault) throws(VaultError) in try vault.check() }
     guard report.problems.isEmpty else {
       session.console.show(report.problems.map { .bullet(Rich($0)) }, to: .result)

@@ -4,14 +4,16 @@ import Terminal
 import Vault
 
 /// `vault salvage`: what stands before the damage, as a journal of its own.
-struct VaultSalvage: SessionCommand {
-  static let configuration = CommandConfiguration(
+package struct VaultSalvage: SessionCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "salvage", abstract: "Save what can be read of a damaged journal into a new folder.")
 
   @Argument(help: "The new folder.") var folder: String
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Everywhere") package var global: GlobalOptions
 
-  mutating func run(in session: Session) throws(Departure) {
+  package init() {}
+
+  package mutating func run(in session: Session) throws(Departure) {
     try session.onFolder { (folder) throws(VaultError) in try folder.requireVault() }
     let path = TypedPath(folder, in: session).path
     let credential = try Conversation.Unlock(session: session).credential()
@@ -56,8 +58,4 @@ struct VaultSalvage: SessionCommand {
     default: return Failure(error)
     }
   }
-}
-
-extension TypedPath {
-  init(_ typed: String, in session: Session) { self.init(typed, home: session.world.environment.values["HOME"]) }
 }

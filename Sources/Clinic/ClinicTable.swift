@@ -1,0 +1,13 @@
+import ArgumentParser
+import Commands
+
+/// The words of the programme's shell.
+struct ClinicTable: CommandTable {
+  static let configuration = CommandConfiguration(
+    commandName: "clinic", abstract: "For a programme: take in what participants share, and read it.",
+    discussion: "Nobody watches what participants write. In danger? `crisis` shows whom to call.",
+    subcommands: [
+      VaultCommand.self, Seal.self, Unseal.self, Crisis.self, ClinicMenu.self, ClinicHelp.self, Hide.self,
+      LockCommand.self, UnlockCommand.self, Quit.self, Version.self,
+    ])
+}

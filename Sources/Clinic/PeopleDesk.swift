@@ -1,0 +1,39 @@
+import Conversation
+import Vault
+
+/// Finds people by what is typed, and knows who sits here.
+struct PeopleDesk {
+  let session: Session
+  private static let byKey = "initials"
+
+  /// Who looks and does, for the audit trail; a dash where nobody said.
+  func doing() throws(Departure) -> Doing {
+    let kept = try session.inCaseload { (store) throws(VaultError) in try store.memory(Self.byKey) }
+    return Doing(
+      by: kept.map { String(decoding: $0, as: UTF8.self) } ?? "-", at: session.world.clock.now().milliseconds)
+  }
+
+  func keep(initials: String) throws(Departure) {
+    try session.inCaseload { (store) throws(VaultError) in try store.remember(Self.byKey, Array(initials.utf8)) }
+  }
+
+  /// The person of a number, `#3` or `3`, or of a name or its beginning, without regard to capitals.
+  func find(_ typed: String) throws(Departure) -> Participant {
+    let all = try session.inCaseload { (store) throws(VaultError) in try store.participants() }
+    let word = typed.lowercased()
+    if let n = Int64(word.hasPrefix("#") ? String(word.dropFirst()) : word), let found = all.first(where: { $0.n == n })
+    {
+      return found
+    }
+    let same = all.filter { $0.name.lowercased() == word }
+    if let only = same.first, same.count == 1 { return only }
+    let begun = all.filter { $0.status == .here && $0.name.lowercased().hasPrefix(word) }
+    if let only = begun.first, same.isEmpty, begun.count == 1 { return only }
+    let many = same.count > 1 || begun.count > 1
+    throw .failed(
+      Failure(
+        many ? "More than one person here is called that." : "Nobody here is called that.",
+        safe: "Nothing was changed.",
+        next: many ? "Use the number: `roster` shows it." : "`roster` shows who is here.", code: many ? 64 : 66))
+  }
+}

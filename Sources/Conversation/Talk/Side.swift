@@ -1,0 +1,21 @@
+import Vault
+
+/// Whose side of the program this is. Each has a shell of its own, and none sees the files of another.
+package enum Side: Equatable, Sendable {
+  /// The person whose journal it is.
+  case person
+  /// Relatives and friends: nothing is opened, nothing is kept.
+  case family
+  /// A programme with its caseload.
+  case clinic
+
+  /// What its vault holds.
+  package var vaultKind: VaultKind { self == .clinic ? .caseload : .journal }
+
+  /// What people on this side call what is in their folder.
+  package var thing: String { self == .clinic ? "caseload" : "journal" }
+}
+
+extension Session {
+  package var thing: String { side.thing }
+}

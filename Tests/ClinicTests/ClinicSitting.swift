@@ -1,0 +1,88 @@
+import Conversation
+import Crypto
+import Foundation
+import Glibc
+import Journal
+import Shell
+import Terminal
+import Vault
+
+@testable import Clinic
+
+/// Where the project lies, from where this file lies.
+let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().path
+
+/// Friday, 2026-11-20, from 20:30 in Dublin; a second passes each time anyone looks.
+final class TestClock: Clock {
+  private var looked: Int64 = 0
+  /// Days that have gone by since.
+  var daysLater: Int64 = 0
+  func now() -> Moment {
+    looked += 1
+    let passed = looked * 1000 + daysLater * 86_400_000
+    return Moment(milliseconds: 1_795_206_615_000 + passed, offset: 0, zone: "Europe/Dublin")
+  }
+}
+
+/// A programme's shell in a home folder of its own, with the project's content.
+final class ClinicSitting {
+  static let passphrase = "correct horse"
+  let folder: String
+  let console = RecordingConsole()
+  let clock = TestClock()
+  let session: Session
+
+  /// `caseload`: with a new, open one, that has keys and nothing else.
+  init(caseload: Bool = true, shell: Bool = true) throws {
+    var template = Array("/tmp/handrail-clinic-XXXXXX".utf8CString)
+    folder = template.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? "/nonexistent"
+    }
+    let environment = Environment(
+      values: Self.values(folder), options: .init(), executable: "/nonexistent/bin/handrail")
+    session = Session(World(console: console, clock: clock, environment: environment), side: .clinic)
+    session.isShell = shell
+    guard caseload else { return }
+    try NewJournal(session: session).create(
+      try SecretBytes(copying: Array(Self.passphrase.utf8)), kdf: KDFSettings(passes: 2, memoryMiB: 19),
+      recovery: false)
+  }
+
+  static func values(_ folder: String) -> [String: String] {
+    ["HANDRAIL_HOME": folder + "/home", "HANDRAIL_CONTENT": project + "/content", "LANG": "en_IE.UTF-8"]
+  }
+
+  deinit {
+    session.lock()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  var store: CaseloadStore {
+    get throws { try session.caseload() }
+  }
+
+  /// What is said to this line of the shell, and how it ended; further lines answer what it asks.
+  func line(_ line: String, then lines: String...) -> (said: String, departure: Departure?) {
+    let before = console.transcript.unicodeScalars.count
+    console.replies = lines.map { .line($0) }
+    var departure: Departure?
+    do throws(Departure) { try ClinicDispatch(session: session).run(line) } catch { departure = error }
+    return (String(console.transcript.unicodeScalars.dropFirst(before)), departure)
+  }
+
+  /// One command from the caller's own shell.
+  func once(_ arguments: String..., replies: String...) -> (code: Int32, console: RecordingConsole) {
+    let file = folder + "/passphrase"
+    _ = FileManager.default.createFile(atPath: file, contents: Data((Self.passphrase + "\n").utf8))
+    chmod(file, 0o600)
+    session.lock()
+    let console = RecordingConsole(replies: replies.map { .line($0) })
+    console.isInteractive = false
+    let code = Program.run(
+      arguments: ["clinic"] + arguments + ["--passphrase-file", file], values: Self.values(folder),
+      executable: "/nonexistent/bin/handrail", clinic: ClinicShell.run(_:line:)
+    ) { _ in console }
+    return (code, console)
+  }
+}

@@ -195,26 +195,6 @@ import Vault
     #expect(sitting.once("share", "log", "--json").console.raw == "[]\n")
   }
 
-  @Test func `A table lies in a folder beside its description, or sealed with it in one file`() throws {
-    _ = try keep("mood", ["mood": .number(4)])
-    let line = said("share --unsealed --format csv --out \(path("weeks")) --yes")
-    #expect(line.hasSuffix("1 entry, not sealed. It is in the folder \(path("weeks")), in 2 files."), "\(line)")
-    let names = try FileManager.default.contentsOfDirectory(atPath: path("weeks")).sorted()
-    #expect(names == ["datapackage.json", "entries.csv"])
-    #expect(text("weeks/datapackage.json").contains("\"path\":\"entries.csv\""))
-    #expect(text("weeks/datapackage.json").contains("Patient-reported, 2026-11-14 to 2026-11-20"))
-    #expect(said("share --unsealed --format csv --out \(path("weeks")) --yes --replace").contains("never replaced"))
-    _ = said("share --to \"River House\" --format csv --out \(path("sealed")) --yes")
-    let output = BytesOutput()
-    try AgeReader(FileInput(path("sealed"))).open(with: [clinic.identity], into: output)
-    let tar = String(decoding: output.bytes, as: UTF8.self)
-    #expect(
-      tar.hasPrefix("entries.csv\0") && tar.contains("datapackage.json\0") && tar.contains(text("weeks/entries.csv")))
-    let before = sitting.console.raw.count
-    _ = said("share --unsealed --format csv --yes")
-    #expect(String(sitting.console.raw.dropFirst(before)) == text("weeks/entries.csv"))
-  }
-
   @Test func `On a screen seven answers show it, and the next time one`() throws {
     _ = try keep("mood", ["mood": .number(4)])
     let first = said("share", "1", "2", "", "Sleep", "", "", "")

@@ -22,13 +22,7 @@ import Vault
   }
 
   private func said(_ line: String, _ answers: String...) -> (code: Int32, said: String) {
-    let before = sitting.console.transcript.count
-    sitting.console.replies = answers.map { .line($0) }
-    var departure: Departure?
-    do throws(Departure) { try Dispatch(session: sitting.session).run(line) } catch { departure = error }
-    let said = String(sitting.console.transcript.dropFirst(before))
-    if case .failed(let failure)? = departure { return (failure.code, (said + " " + failure.sentences).unwrapped) }
-    return (0, said.unwrapped)
+    sitting.told(line, answers)
   }
 
   private func path(_ name: String) -> String { sitting.folder + "/" + name }

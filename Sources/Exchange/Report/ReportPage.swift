@@ -21,7 +21,8 @@ package struct ReportPage {
   package func html() throws(PrintError) -> String {
     let pictures = ReportPictures.svg(report)
     let lead = words.standing
-    let room = Self.lines - 3 - Self.height(lead) - Self.height(words.foot) - (pictures.count + 1) / 2 * Self.linesOfCharts
+    let rows = (pictures.count + 1) / 2
+    let room = Self.lines - 3 - Self.height(lead) - Self.height(words.foot) - rows * Self.linesOfCharts
     return try PrintPage(
       title: "Patient-reported, \(report.days.lowerBound.iso) to \(report.days.upperBound.iso)",
       lead: lead, sections: Self.fitting(words.sections.map { ($0.title, $0.lines.map(\.sentence)) }, room),

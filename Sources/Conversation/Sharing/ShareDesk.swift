@@ -59,13 +59,13 @@ package struct ShareDesk {
     try preview(try choices(entry.answers))
   }
 
-  /// The last share with each reader, newest first.
-  func earlier() throws(Departure) -> [Earlier] {
+  /// The last share with each reader, newest first. `most`: nil for all of them, however long ago.
+  func earlier(most: Int? = Self.mostOffered) throws(Departure) -> [Earlier] {
     let entries = try session.inJournal { (store) throws(VaultError) in
-      try store.entries(EntryFilter(form: ShareForm.id, limit: 50))
+      try store.entries(EntryFilter(form: ShareForm.id, limit: most.map { $0 * 12 }))
     }
     var earlier: [Earlier] = []
-    for entry in entries where earlier.count < Self.mostOffered {
+    for entry in entries where earlier.count < most ?? .max {
       let choices = try choices(entry.answers)
       if !earlier.contains(where: { $0.choices.reader == choices.reader }) {
         earlier.append(Earlier(entry: entry, choices: choices))

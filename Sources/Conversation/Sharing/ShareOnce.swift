@@ -93,7 +93,7 @@ package struct ShareOnce {
   private func choices(
     for recipient: String?, today: Day, in session: Session
   ) throws(Departure) -> ShareChoices {
-    let last = try ShareDesk(session: session, version: "").earlier().map(\.choices).first {
+    let last = try ShareDesk(session: session, version: "").earlier(most: nil).map(\.choices).first {
       recipient == nil ? $0.way != .sealed : $0.way == .sealed && $0.recipient == recipient
     }
     var choices = ShareChoices(way: .sealed, consent: Consent(days: today.adding(days: -6)...today))

@@ -1,4 +1,5 @@
 import Forms
+import JSON
 import Journal
 import Terminal
 import Vault
@@ -15,12 +16,13 @@ package struct UndoDesk {
     let moment = now
     let undone = try session.inJournal { (store) throws(VaultError) in try store.undo(at: moment) }
     guard let undone else { return say("There is nothing to take back.") }
-    say(try sentence(for: undone))
+    try tell(undone)
   }
 
   /// The last changes by number; on a terminal one can be chosen.
-  package func list() throws(Departure) {
+  package func list(json: Bool = false) throws(Departure) {
     let changes = try changes()
+    if json { return try write(changes) }
     guard !changes.isEmpty else { return say("There is nothing to take back.") }
     var lines: [Block] = []
     for (index, change) in changes.enumerated() {
@@ -72,7 +74,15 @@ package struct UndoDesk {
     let moment = now
     let all = numbers
     let undone = try session.inJournal { (store) throws(VaultError) in try store.undo(all, at: moment) }
-    for one in undone { say(try sentence(for: one)) }
+    for one in undone { try tell(one) }
+  }
+
+  private func tell(_ undone: Undone) throws(Departure) {
+    say(try sentence(for: undone))
+    guard case .accepted = undone else { return }
+    // What lies in memory, and what is readable before unlock, follows the journal.
+    session.layModules()
+    try ProgrammeDesk(session: session).publish(isTakenBack: true)
   }
 
   private func say(_ sentence: String) { session.console.show([.text(Rich(sentence))], to: .result) }
@@ -89,14 +99,46 @@ package struct UndoDesk {
       case .tag: "Tagged"
       case .setAside: "Set aside"
       case .bringIn: "Imported"
+      case .accept: "Accepted"
       }
     switch change.subject {
     case .entry(let entry): return "\(what): \(try title(entry)) (\(entry.id.short)), \(when)"
     case .draft(let draft):
       let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: draft) }
       return "\(what): \(form.title), \(when)"
+    case .batch(let batch) where change.kind == .accept: return "\(what): what came from \(batch.source), \(when)"
     case .batch(let batch): return "\(what): \(Self.counted(batch.count)) from \(batch.source), \(when)"
     }
+  }
+
+  private func write(_ changes: [Change]) throws(Departure) {
+    var rows: [JSON] = []
+    for (place, change) in changes.enumerated() { rows.append(try json(place, change)) }
+    let document: JSON = ["changes": .array(rows)]
+    session.console.write(raw: try document.line())
+  }
+
+  /// One change, with its number in the list.
+  private func json(_ place: Int, _ change: Change) throws(Departure) -> JSON {
+    let at = Moment(milliseconds: change.at, offset: now.offset, zone: now.zone)
+    var members: [(String, JSON)] = [
+      ("number", .number(Double(place + 1))), ("change", .string(change.kind.rawValue)), ("at", .string(at.rfc3339)),
+      ("changedSince", .bool(!change.later.isEmpty)),
+    ]
+    switch change.subject {
+    case .entry(let entry):
+      let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: entry) }
+      members += [
+        ("entry", .string(entry.id.short)), ("form", .string(form.id)), ("title", .string(form.title)),
+        ("day", .string(entry.day.iso)),
+      ]
+    case .draft(let draft):
+      let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: draft) }
+      members += [("form", .string(form.id)), ("title", .string(form.title)), ("day", .string(draft.day.iso))]
+    case .batch(let batch):
+      members += [("source", .string(batch.source)), ("count", .number(Double(batch.count)))]
+    }
+    return .object(JSON.Object(members))
   }
 
   private func title(_ entry: Entry) throws(Departure) -> String {
@@ -114,6 +156,9 @@ package struct UndoDesk {
     case .imported(let batch, let kept):
       let stay = kept == 0 ? "" : " \(Self.counted(kept)) that you have changed since \(kept == 1 ? "stays" : "stay")."
       return "Taken back: what came from \(batch.source), \(Self.counted(batch.count - kept)).\(stay)"
+    case .accepted(let batch, let kept):
+      let stay = kept == 0 ? "" : " \(Self.counted(kept)) that you have changed since \(kept == 1 ? "stays" : "stay")."
+      return "Taken back: all that you accepted from \(batch.source).\(stay)"
     }
   }
 

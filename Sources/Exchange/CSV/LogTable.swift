@@ -38,7 +38,12 @@ package enum LogTable {
 
   package static func descriptor(title: String) throws(LogEntryError) -> [UInt8] {
     let fields = columns.map { column -> JSON in
-      ["name": .string(column.name), "type": .string(column.type), "description": .string(column.words)]
+      var field: [(String, JSON)] = [
+        ("name", .string(column.name)), ("type", .string(column.type)), ("description", .string(column.words)),
+      ]
+      // The usual pattern knows UTC only.
+      if column.type == "datetime" { field.append(("format", "%Y-%m-%dT%H:%M:%S%z")) }
+      return .object(JSON.Object(field))
     }
     return try LogEntry.canonical([
       "profile": "tabular-data-package", "name": "handrail-entries", "title": .string(title),

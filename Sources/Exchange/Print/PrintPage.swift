@@ -16,6 +16,8 @@ package struct PrintPage: Equatable, Sendable {
     /// The size of a bank card, folded once.
     case wallet
     case page
+    /// A report: small, and on whatever paper the printer has.
+    case report
   }
 
   package var title: String
@@ -41,7 +43,7 @@ package struct PrintPage: Equatable, Sendable {
       return template.render(
         [
           "title": title, "lead": lead ?? "", "foot": foot, "pictures": pictures,
-          "style": size == .wallet ? Self.walletStyle : Self.pageStyle,
+          "style": size == .wallet ? Self.walletStyle : size == .page ? Self.pageStyle : Self.reportStyle,
           "sections": sections.map { ["heading": $0.heading, "lines": $0.lines] as [String: Any] },
         ] as [String: Any])
     } catch {
@@ -86,7 +88,18 @@ package struct PrintPage: Equatable, Sendable {
     body { font: 12pt/1.4 Georgia, serif; color: #111; max-width: 42em; margin: 0 auto; padding: 1em }
     h1 { font-size: 1.5em; margin: 0 0 .6em } h2 { font-size: 1em; margin: 1em 0 .2em }
     ul { margin: 0; padding-left: 1.2em } section { break-inside: avoid } footer { margin-top: 1.5em; font-size: .8em }
-    figure { margin: .6em 0 0; break-inside: avoid; display: inline-block; width: 49% } svg { max-width: 100%; height: auto }
+    """
+
+  /// Lines have one height, so that what fits two pages can be counted.
+  private static let reportStyle = """
+    @page { margin: 14mm }
+    body { font: 10pt/13pt Georgia, "DejaVu Serif", serif; color: #111; max-width: 182mm; margin: 0 auto;
+      overflow-wrap: anywhere }
+    h1 { font-size: 14pt; line-height: 17pt; margin: 0 0 4pt } h2 { font-size: 10pt; margin: 6pt 0 0; break-after: avoid }
+    p { margin: 0 } ul { margin: 0; padding-left: 14pt } li { break-inside: avoid }
+    footer { margin-top: 6pt; font-size: 8pt; line-height: 10pt }
+    figure { margin: 4pt 0 0; break-inside: avoid; display: inline-block; width: 49% }
+    svg { max-width: 100%; height: auto }
     """
 
   private static let walletStyle = """

@@ -126,8 +126,9 @@ package struct ReportText {
     }
   }
 
+  /// The newest first: where there are too many, the oldest are left out.
   private var goals: [String] {
-    report.goals.enumerated().map { "\($1.what ?? "Goal \($0 + 1)"): \($1.state)" }
+    report.goals.enumerated().reversed().map { "\($1.what ?? "Goal \($0 + 1)"): \($1.state)" }
   }
 
   /// The spans that the columns of numbers are about.
@@ -167,7 +168,7 @@ package struct ReportText {
   }
 
   private var homework: [String] {
-    report.homework.map { "\($0.day.iso) \($0.what ?? "(words not shared)"): \($0.outcome)" }
+    report.homework.reversed().map { "\($0.day.iso) \($0.what ?? "(words not shared)"): \($0.outcome)" }
   }
 
   fileprivate static func pad(_ text: String, _ width: Int) -> String {

@@ -29,6 +29,8 @@ enum LogLines {
     return text
   }
 
+  static func isKnown(_ version: String?) -> Bool { (try? check(version: version)) != nil }
+
   /// All minor versions of 1 are read; what a newer one adds is kept in the bytes of each line.
   private static func check(version: String?) throws(LogRefusal) {
     let parts = version?.split(separator: ".", omittingEmptySubsequences: false) ?? []
@@ -40,8 +42,11 @@ enum LogLines {
     guard major == 1 else { throw .version }
   }
 
-  private static func parse(_ raw: ArraySlice<UInt8>, line: Int) throws(LogRefusal) -> JSON {
-    let limits = JSONLimits(bytes: LogLimits.line, depth: 32, string: LogLimits.answer, values: 200_000)
+  /// `string`: bytes that one text may have.
+  static func parse(
+    _ raw: ArraySlice<UInt8>, line: Int, string: Int = LogLimits.answer
+  ) throws(LogRefusal) -> JSON {
+    let limits = JSONLimits(bytes: LogLimits.line, depth: 32, string: string, values: 200_000)
     do {
       return try JSON(reading: Array(raw), limits: limits)
     } catch {
@@ -50,7 +55,7 @@ enum LogLines {
     }
   }
 
-  private static func check(_ json: JSON, is raw: ArraySlice<UInt8>, line: Int) throws(LogRefusal) {
+  static func check(_ json: JSON, is raw: ArraySlice<UInt8>, line: Int) throws(LogRefusal) {
     guard let canonical = try? json.canonical(), canonical.elementsEqual(raw) else { throw .notCanonical(line: line) }
   }
 }

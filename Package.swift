@@ -62,6 +62,8 @@ let package = Package(
     .executableTarget(
       name: "VaultBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
       path: "Benchmarks/VaultBench", swiftSettings: strict),
+    .executableTarget(
+      name: "ClinicBench", dependencies: ["Clinic"], path: "Benchmarks/ClinicBench", swiftSettings: strict),
     tests("FormsTests", ["Forms"]),
     tests("FHIRTests", ["FHIR", "Journal"], exclude: ["Fixtures"]),
     tests("JournalTests", ["Journal"], exclude: ["Reference"]),
@@ -83,7 +85,7 @@ let package = Package(
     tests("ExchangeTests", ["Exchange", "FHIR", "Crypto", "JSON", "PtyDriver"], exclude: ["Validators"]),
     tests("ConversationTests", ["Conversation"], exclude: ["Fixtures"]),
     tests("ShellTests", ["Shell"]),
-    tests("ClinicTests", ["Clinic", "Shell", "PtyDriver"]),
+    tests("ClinicTests", ["Clinic", "Shell", "PtyDriver", "handrail"] + grdb),
     tests("EndToEnd", ["handrail", "PtyDriver", "Crypto", "JSON"]),
     .target(
       name: "VaultTrials", dependencies: ["Vault", "Exchange", "Forms", "Journal", "Crypto", "JSON"] + grdb,

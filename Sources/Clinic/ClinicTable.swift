@@ -9,6 +9,6 @@ struct ClinicTable: CommandTable {
     subcommands: [
       RosterCommand.self, PageCommand.self, SeenCommand.self, EntriesCommand.self,
       VaultCommand.self, Seal.self, Unseal.self, Crisis.self, ClinicMenu.self, ClinicHelp.self, Hide.self,
-      LockCommand.self, UnlockCommand.self, Quit.self, Version.self,
+      LockCommand.self, UnlockCommand.self, Quit.self, Version.self, ImportLogs.self,
     ])
 }

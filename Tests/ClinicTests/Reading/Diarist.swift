@@ -2,16 +2,14 @@ import Conversation
 import Crypto
 import Exchange
 import Forms
-import Foundation
-import JSON
 import Journal
 import Testing
+import Vault
 
 @testable import Clinic
-@testable import Vault
 
 /// Somebody who shares: real logs, written and read by the program's own code.
-final class Sharer {
+final class Diarist {
   let n: Int64
   private let keys: OwnKeys
   private let names = LogNames(secret: Array(0..<32))
@@ -108,67 +106,18 @@ final class Sharer {
       SSHSignature(of: bytes, by: keys.signing).armoured
     }
     let log = try ReadLog(bytes)
-    try sitting.put(log, of: n, at: sitting.clock.now().milliseconds)
+    let digest = SHA256.hash(bytes)
+    let taken = try #require(TakenLog(log, of: n, by: keys.publicKeys.signing, digest: digest, sealed: digest))
+    try #require(
+      try sitting.store.take(
+        taken, merge: LineMerge.standings, summary: ImportHooks.summary,
+        Doing(by: "-", at: sitting.clock.now().milliseconds)) != nil)
     return log.lines.map(\.name)
   }
 }
 
 extension ClinicSitting {
-  /// The rows of a log, as an import leaves them.
-  func put(_ log: ReadLog, of n: Int64, at moment: Int64) throws {
-    guard let head = log.manifest.object else { return }
-    let rest = JSON.object(JSON.Object(head.members.filter { $0.name != "forms" }.map { ($0.name, $0.value) }))
-    let headText = String(decoding: try rest.canonical(), as: UTF8.self)
-    try store.write { db in
-      var forms: [String: Int64] = [:]
-      for form in log.forms {
-        let body = try form.json.canonical()
-        let digest = Data(SHA256.hash(body))
-        try db.execute(
-          sql: "INSERT INTO log_form (digest, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
-          arguments: [digest, String(decoding: body, as: UTF8.self)])
-        forms["\(form.form.id) \(form.form.version)"] = try Int64.fetchOne(
-          db, sql: "SELECT n FROM log_form WHERE digest = ?", arguments: [digest])
-      }
-      try db.execute(
-        sql: """
-          INSERT INTO log_file (participant, digest, sealed_digest, export_id, sequence, created, first_day, last_day,
-            imported, signing, head, forms, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          n, Data(SHA256.hash(log.signed)), Data(SHA256.hash(log.signed)), log.exportId, log.sequence,
-          log.created.milliseconds, log.range.lowerBound.daysSince1970, log.range.upperBound.daysSince1970, moment,
-          Data([1]), headText, "[" + forms.values.map(String.init).joined(separator: ",") + "]", log.signature,
-        ])
-      let file = db.lastInsertedRowID
-      for line in log.lines {
-        let digest = Data(SHA256.hash(line.bytes).prefix(16))
-        try db.execute(
-          sql: "UPDATE line SET state = 0 WHERE participant = ? AND name = ? AND revision < ?",
-          arguments: [n, line.name, line.revision])
-        let rival = try Int64.fetchOne(
-          db, sql: "SELECT n FROM line WHERE participant = ? AND name = ? AND revision = ? AND digest <> ?",
-          arguments: [n, line.name, line.revision, digest])
-        if let rival { try db.execute(sql: "UPDATE line SET state = 3 WHERE n = ?", arguments: [rival]) }
-        try db.execute(
-          sql: """
-            INSERT INTO line (participant, name, revision, digest, state, form, log_form, day, body)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-            """,
-          arguments: [
-            n, line.name, line.revision, digest, line.isWithdrawn ? 2 : rival == nil ? 1 : 4, line.form,
-            forms["\(line.form) \(line.version)"], line.day.daysSince1970, String(decoding: line.bytes, as: UTF8.self),
-          ])
-        try db.execute(
-          sql: """
-            INSERT INTO log_line (file, line)
-            SELECT ?, n FROM line WHERE participant = ? AND name = ? AND revision = ? AND digest = ?
-            """, arguments: [file, n, line.name, line.revision, digest])
-      }
-      try store.remakeSummary(of: n, in: db, RosterSummary.make)
-    }
-  }
-
+  /// What is shown as a result.
   func result(_ line: String, then lines: String...) -> String {
     let before = console.results.unicodeScalars.count
     console.replies = lines.map { .line($0) }

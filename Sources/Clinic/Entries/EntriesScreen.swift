@@ -49,9 +49,7 @@ struct EntriesScreen {
   }
 
   private func shelf(_ lines: [CaseloadLine]) throws(Departure) -> LineShelf {
-    LineShelf(try session.inCaseload { (store) throws(VaultError) in
-        try store.look { (reader) throws(VaultError) in try reader.logForms(Set(lines.map(\.logForm))) }
-      })
+    LineShelf(try session.inCaseload { (store) throws(VaultError) in try store.logForms(Set(lines.map(\.logForm))) })
   }
 
   private func made(_ lines: [CaseloadLine]) throws(Departure) -> [Int64: [Int64]] {

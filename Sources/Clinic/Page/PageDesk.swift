@@ -14,10 +14,7 @@ struct PageDesk {
   func content(_ person: Participant, since: Day?) throws(Departure) -> PageContent? {
     let now = session.world.clock.now()
     let (logs, seen, given) = try session.inCaseload { (store) throws(VaultError) in
-      (
-        try store.logs(of: person.n), try store.seen(of: person.n),
-        try store.look { (reader) throws(VaultError) in try reader.given(to: person.n) }
-      )
+      (try store.logs(of: person.n), try store.seen(of: person.n), try store.given(to: person.n))
     }
     let heads = logs.prefix { $0.days.upperBound > now.day.adding(days: -Self.history) || $0.n == logs.first?.n }
     guard let newest = logs.first, let head = KeptHead(newest.head) else { return nil }

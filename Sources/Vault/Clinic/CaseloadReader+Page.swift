@@ -22,6 +22,18 @@ extension CaseloadStore {
   package func look<T>(_ body: (CaseloadReader) throws(VaultError) -> T) throws(VaultError) -> T {
     try read { db in try body(CaseloadReader(db)) }
   }
+
+  package func given(to participant: Int64) throws(VaultError) -> [GivenItem] {
+    try look { (reader) throws(VaultError) in try reader.given(to: participant) }
+  }
+
+  package func arrived(of participant: Int64, days: ClosedRange<Day>) throws(VaultError) -> [ArrivedLine] {
+    try look { (reader) throws(VaultError) in try reader.arrived(of: participant, days: days) }
+  }
+
+  package func logForms(_ numbers: Set<Int64>) throws(VaultError) -> [Int64: String] {
+    try look { (reader) throws(VaultError) in try reader.logForms(numbers) }
+  }
 }
 
 extension CaseloadReader {

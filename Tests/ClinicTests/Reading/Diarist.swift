@@ -115,15 +115,3 @@ final class Diarist {
     return log.lines.map(\.name)
   }
 }
-
-extension ClinicSitting {
-  /// What is shown as a result.
-  func result(_ line: String, then lines: String...) -> String {
-    let before = console.results.unicodeScalars.count
-    console.replies = lines.map { .line($0) }
-    do throws(Conversation.Departure) { try ClinicDispatch(session: session).run(line) } catch {
-      Issue.record("\(error)")
-    }
-    return String(console.results.unicodeScalars.dropFirst(before))
-  }
-}

@@ -56,6 +56,16 @@ package struct Link: Hashable, Sendable {
     self.name = name
     self.entry = entry
   }
+
+  /// Leads from an entry to the item of an assignment that it came from. That item is the programme's, and no entry here.
+  package static func assigned(_ item: ULID) -> Link { Link(name: assigned, entry: item) }
+  package static let assigned = "assigned"
+  package var isAssigned: Bool { name == Self.assigned }
+}
+
+extension Entry {
+  /// Links of what follows from this entry: to it, and to the assignment that it came from.
+  package func leading(_ name: String) -> [Link] { [Link(name: name, entry: id)] + links.filter(\.isAssigned) }
 }
 
 /// A form that was begun and not finished, or an entry that is being edited.

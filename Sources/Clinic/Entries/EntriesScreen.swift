@@ -42,7 +42,8 @@ struct EntriesScreen {
   private static func marks(_ line: CaseloadLine) -> [String] {
     switch line.state {
     case .withdrawn: ["WITHDRAWN by them. What it said is counted nowhere."]
-    case .disputed: ["FILES DISAGREE. This version stands first; the other is shown too. Neither is counted in a number."]
+    case .disputed:
+      ["FILES DISAGREE. This version stands first; the other is shown too. Neither is counted in a number."]
     case .other: ["FILES DISAGREE. This is the other version."]
     case .shown, .gone: line.revision > 1 ? ["Updated: they changed it after they first kept it."] : []
     }

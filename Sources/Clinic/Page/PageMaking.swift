@@ -76,9 +76,11 @@ struct PageMaking {
     }
     if let words = uncovered { lead.append(words) }
     return ReportFrame(
-      title: "\(HarmlessText.line(person.name)) (#\(person.n)), \(span.days.lowerBound.iso) to \(last.iso), patient-reported",
+      title:
+        "\(HarmlessText.line(person.name)) (#\(person.n)), \(span.days.lowerBound.iso) to \(last.iso), patient-reported",
       lead: lead, notes: Dictionary(uniqueKeysWithValues: flags.map { ($0.subject, words($0)) }),
-      given: GivenLines(now: now, given: given, entries: entries.map(\.answered), head: head).lines, notice: head.notice)
+      given: GivenLines(now: now, given: given, entries: entries.map(\.answered), head: head).lines, notice: head.notice
+    )
   }
 
   /// Days of the page that no file is about.

@@ -56,7 +56,8 @@ struct PageScreen {
   /// A report of self-harm stands apart, without relying on colour.
   private func line(_ sentence: String, _ topic: ReportTopic, number: Int) -> Block {
     let key = number < 10 ? " \(number)" : "\(number)"
-    guard case .flag(let subject) = topic, case .reported? = content.flags.first(where: { $0.subject == subject })?.state
+    guard case .flag(let subject) = topic,
+      case .reported? = content.flags.first(where: { $0.subject == subject })?.state
     else { return .choice(key: key, label: Rich(sentence)) }
     let mark = subject == .selfHarmItem ? "! " : ""
     return .choice(key: key, label: Rich([Rich.Span(mark + sentence, .strong)]))

@@ -21,7 +21,8 @@ struct RosterScreen {
     if let reading { blocks.append(.text(Rich(reading))) }
     guard !rows.isEmpty else {
       return blocks + [
-        .text(Rich(all == 0 ? "Nobody is enrolled yet. `enroll` adds a participant by their card." : "Nobody fits that."))
+        .text(
+          Rich(all == 0 ? "Nobody is enrolled yet. `enroll` adds a participant by their card." : "Nobody fits that."))
       ]
     }
     blocks += [.text(Rich(counts)), .blank, .table(table), .blank]

@@ -10,7 +10,8 @@ struct SeenDesk {
 
   func run(_ content: PageContent, subject: String?, what: String?) throws(Departure) {
     let flags = try flags(content, subject)
-    session.show(.text(Rich("\(HarmlessText.line(content.person.name)): \(flags.map(Self.words).joined(separator: "; "))")))
+    session.show(
+      .text(Rich("\(HarmlessText.line(content.person.name)): \(flags.map(Self.words).joined(separator: "; "))")))
     let words = if let what { what } else { try asked() }
     let doing = try PeopleDesk(session: session).signed()
     let notes = flags.map { flag in

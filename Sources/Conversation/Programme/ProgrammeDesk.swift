@@ -17,7 +17,8 @@ package struct ProgrammeDesk {
     let asked = try session.inJournal { (store) throws(VaultError) in try store.memory(Self.askedKey) }
     guard asked == nil, try newest() == nil else { return }
     session.show(
-      .text("Shall Handrail keep your programme's name and numbers, so that they are there when you need them?"))
+      .text("Shall Handrail keep your programme's name and numbers, so that they are there when you need them?"),
+      .quiet("If your programme gave you a file, `accept FILE` does it in one go."))
     let answer = try session.choose(["Not now", "Yes, a few questions"], standard: 0)
     try session.inJournal { (store) throws(VaultError) in try store.remember(Self.askedKey, Array("yes".utf8)) }
     if answer == 1 { try edit() } else { session.show(.quiet("`settings programme` asks any time.")) }
@@ -42,13 +43,17 @@ package struct ProgrammeDesk {
     }
   }
 
-  private func publish() throws(Departure) {
-    guard let entry = try newest() else { return }
+  /// Brings the public part in line with the newest entry: there after a yes, and else gone. `isTakenBack`: also where no
+  /// entry is left.
+  func publish(saying: Bool = true, isTakenBack: Bool = false) throws(Departure) {
+    let entry = try newest()
+    guard entry != nil || isTakenBack else { return }
     var settings = session.world.settings
-    settings.programme = entry.answers["show-in-crisis"] == .yesNo(true) ? PublicProgramme(entry) : nil
+    settings.programme = entry.flatMap { $0.answers["show-in-crisis"] == .yesNo(true) ? PublicProgramme($0) : nil }
     guard settings != session.world.settings else { return }
     try settings.write(inHome: session.world.environment.home)
     session.world.settings = settings
+    guard saying else { return }
     session.show(
       .quiet(
         settings.programme == nil

@@ -46,7 +46,9 @@ package enum KeptLine {
     question.unit = question.unit.map(HarmlessText.line)
     func labelled(_ choices: Choices) -> Choices {
       var choices = choices
-      for index in choices.options.indices { choices.options[index].label = HarmlessText.line(choices.options[index].label) }
+      for index in choices.options.indices {
+        choices.options[index].label = HarmlessText.line(choices.options[index].label)
+      }
       return choices
     }
     switch question.kind {

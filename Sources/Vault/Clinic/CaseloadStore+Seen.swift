@@ -63,7 +63,8 @@ extension CaseloadStore {
   }
 
   /// When somebody last did this about a person, in milliseconds, before that moment.
-  package func last(_ act: AuditAct, of participant: Int64, detail: String, before: Int64) throws(VaultError) -> Int64? {
+  package func last(_ act: AuditAct, of participant: Int64, detail: String, before: Int64) throws(VaultError) -> Int64?
+  {
     try read { db in
       try Int64.fetchOne(
         db, sql: "SELECT max(at) FROM audit WHERE participant = ? AND act = ? AND detail = ? AND at < ?",

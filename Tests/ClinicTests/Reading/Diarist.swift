@@ -36,7 +36,8 @@ final class Diarist {
         scale("mood"), scale("urges"),
         Question("acted", .choice(Choices([.init("did", "Yes"), .init("did-not", "No")])), ask: "Acted on it?"),
         Question("sleep", .duration, ask: "How long did you sleep?"),
-        Question("medication", .choice(Choices([.init("taken", "Taken"), .init("missed", "Missed")])), ask: "Medicine?"),
+        Question(
+          "medication", .choice(Choices([.init("taken", "Taken"), .init("missed", "Missed")])), ask: "Medicine?"),
         Question("note", .text, ask: "Anything else?"),
       ])
   }()
@@ -55,7 +56,8 @@ final class Diarist {
     id: "session", version: 1, title: "A session", kind: .log, summary: "",
     questions: [
       Question("day", .date, ask: "Which day?"),
-      Question("service", .choice(Choices([.init("group", "Group"), .init("individual", "One to one")])), ask: "Kind?"),
+      Question(
+        "service", .choice(Choices([.init("group", "Group"), .init("individual", "One to one")])), ask: "Kind?"),
       Question("outcome", .choice(Choices([.init("attended", "There"), .init("missed", "Not")])), ask: "How?"),
     ])
   static let homework = Form(

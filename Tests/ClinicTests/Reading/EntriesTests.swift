@@ -57,7 +57,8 @@ import Testing
     #expect(said.contains("WITHDRAWN by them. What it said is counted nowhere.") && said.contains("2 entries."))
     #expect(!said.contains("2 of 10") && !said.contains("7 of 10"))
     #expect(sitting.result("entries jo --of mood").contains("1 entry."))
-    let json = try JSON(reading: Array(sitting.raw("entries jo --form mood --json").utf8), limits: JSONLimits(bytes: 1 << 20))
+    let json = try JSON(
+      reading: Array(sitting.raw("entries jo --form mood --json").utf8), limits: JSONLimits(bytes: 1 << 20))
     #expect(json["entries"]?.array?.compactMap { $0["state"]?.string }.sorted() == ["shown", "withdrawn"])
   }
 }

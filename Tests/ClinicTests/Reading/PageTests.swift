@@ -80,7 +80,9 @@ import Testing
     func since(_ line: String) -> String {
       sitting.raw(line).split(separator: "\n").dropFirst(2).first.map(String.init) ?? ""
     }
-    #expect(since("page maya --format text --since 2026-11-18") == "Since 2026-11-18, as asked. The newest file was made on 2026-11-20.")
+    #expect(
+      since("page maya --format text --since 2026-11-18")
+        == "Since 2026-11-18, as asked. The newest file was made on 2026-11-20.")
     #expect(
       since("page ann --format text")
         == "The last 14 days. No earlier session is known. The newest file was made on")
@@ -141,15 +143,19 @@ import Testing
       [try caseload.maya.entry(Diarist.nine, 1, ["rest": .text("9"), "i9": .text("2")])], in: sitting)
     #expect(
       sitting.raw("page maya --format text --since 2026-11-13").contains(
-        "reported: 11-18, 11-19\n    seen 2026-11-20 by KL: Called her, plan looked at\n    A REPORT CAME AFTER THAT: NOT YET SEEN\n"))
+        "reported: 11-18, 11-19\n    seen 2026-11-20 by KL: Called her, plan looked at\n    A REPORT CAME AFTER THAT: NOT YET SEEN\n"
+      ))
   }
 
   @Test func `What was reported weeks ago and never seen is still on the page`() throws {
     let sitting = try ClinicSitting()
     let jo = try Diarist("Jo", in: sitting)
-    try jo.share([try jo.entry(Diarist.nine, 40, ["rest": .text("9"), "i9": .text("2")])], from: 48, to: 38, in: sitting)
+    try jo.share(
+      [try jo.entry(Diarist.nine, 40, ["rest": .text("9"), "i9": .text("2")])], from: 48, to: 38, in: sitting)
     try jo.share([try jo.entry(Diarist.mood, 1, ["mood": .number(4)])], in: sitting)
-    #expect(sitting.raw("page jo --format text").contains("Self-harm question above zero     reported: 10-11\n    NOT YET SEEN"))
+    #expect(
+      sitting.raw("page jo --format text").contains(
+        "Self-harm question above zero     reported: 10-11\n    NOT YET SEEN"))
     #expect(sitting.result("roster").contains("REPORTED, not yet seen: self-harm 10-11"))
     _ = sitting.line("seen jo", then: "Talked about it", "KL")
     #expect(sitting.raw("page jo --format text").contains("Self-harm question above zero     not asked\n    seen "))

@@ -147,6 +147,7 @@ import Vault
 
   @Test func `With nobody enrolled it says what to do`() throws {
     #expect(
-      try ClinicSitting().result("roster").contains("Nobody is enrolled yet. `enroll` adds a participant by their card."))
+      try ClinicSitting().result("roster").contains(
+        "Nobody is enrolled yet. `enroll` adds a participant by their card."))
   }
 }

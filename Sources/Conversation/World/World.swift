@@ -17,11 +17,14 @@ package final class World {
   private var leftOut: Set<String>?
   var isLookedThrough: Bool { leftOut != nil }
 
-  package init(console: any Console, clock: any Clock, environment: Environment) {
+  /// `folder`: another place for the journal than its home folder, as one in memory.
+  package init(
+    console: any Console, clock: any Clock, environment: Environment, folder: VaultFolder? = nil
+  ) {
     self.console = console
     self.clock = clock
     self.environment = environment
-    folder = VaultFolder(path: environment.home)
+    self.folder = folder ?? VaultFolder(path: environment.home)
     settings = Settings.read(inHome: environment.home)
     library = Library(folders: environment.contentFolders, language: environment.language ?? settings.language ?? "en")
     applySettings()

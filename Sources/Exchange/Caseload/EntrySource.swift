@@ -26,7 +26,9 @@ package struct EntrySource: Equatable, Sendable {
 
   /// From the manifest of a log, with or without its forms; nil where it is none.
   package init?(manifest: String, signing point: [UInt8]) {
-    guard let json = try? StoredJSON.read(manifest) else { return nil }
+    guard let json = try? JSON(reading: Array(manifest.utf8), limits: JSONLimits(bytes: LogLimits.line)) else {
+      return nil
+    }
     let read = ManifestReader(json)
     guard let log = try? read.text("exportId", most: 64), let made = try? read.created() else { return nil }
     self.init(log: log, made: made, signer: SSHPublicKey(point: point).fingerprint, notice: Self.notice(json))

@@ -57,7 +57,7 @@ struct ExportGathering {
   private mutating func form(_ n: Int64) throws(Departure) -> Form? {
     if let known = forms[n] { return known }
     let body = try session.inCaseload { (store) throws(VaultError) in try store.logForm(n) }
-    guard let form = body.flatMap({ LogForm(canonical: $0) })?.form else { return nil }
+    guard let form = body.flatMap({ LogForm(kept: $0) })?.form else { return nil }
     forms[n] = form
     return form
   }

@@ -19,20 +19,20 @@ extension CaseloadStore {
   /// descriptions of forms that nobody else used, and paths of files by their keys. Then the vault is written anew.
   @discardableResult
   package func erase(_ n: Int64, _ doing: Doing) throws(VaultError) -> PersonCounts {
-    let counts = try write { db in
-      let counts = try counts(of: n, in: db)
+    let gone = try write { db in
+      let gone = try counts(of: n, in: db)
       try db.execute(
         sql: "DELETE FROM stranger WHERE signing IN (SELECT signing FROM person_key WHERE participant = ?)",
         arguments: [n])
       // Keys, logs, lines, notes and items go with it.
       try db.execute(sql: "DELETE FROM participant WHERE n = ?", arguments: [n])
       try dropUnusedForms(in: db)
-      try note(.erased, participant: n, "\(counts.logs) files, \(counts.lines) entries", doing, in: db)
+      try note(.erased, participant: n, "\(gone.logs) files, \(gone.lines) entries", doing, in: db)
       try markErasing(in: db)
-      return counts
+      return gone
     }
     try finishErasing()
-    return counts
+    return gone
   }
 
   /// Writes the vault anew after an erase. Should that have been cut off, it is made up for between commands.

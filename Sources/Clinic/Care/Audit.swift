@@ -20,7 +20,7 @@ struct Audit: SessionCommand {
 
   mutating func run(in session: Session) throws(Departure) {
     var number: Int64?
-    if let person { number = try number(person, in: session) }
+    if let person { number = try Self.number(person, in: session) }
     let isWhole = global.json || csv
     let limit = isWhole ? nil : Self.most
     let (rows, count) = try session.inCaseload { (store) throws(VaultError) in
@@ -41,7 +41,7 @@ struct Audit: SessionCommand {
   }
 
   /// Also of somebody who was erased: the trail knows a number.
-  private func number(_ person: String, in session: Session) throws(Departure) -> Int64 {
+  private static func number(_ person: String, in session: Session) throws(Departure) -> Int64 {
     if let n = Int64(person.hasPrefix("#") ? String(person.dropFirst()) : person) { return n }
     return try PeopleDesk(session: session).findByNumberOutside(person).n
   }

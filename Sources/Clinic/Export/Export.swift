@@ -67,8 +67,9 @@ struct Export: SessionCommand {
           "That is not a day Handrail can read.", safe: "Nothing was written.",
           next: "Try today, yesterday, mon, or 2026-11-20.", code: 64))
     }
-    let first = try from.map(day) ?? Day(daysSince1970: 0)
-    let last = try until.map(day) ?? today
+    var (first, last) = (Day(daysSince1970: 0), today)
+    if let from { first = try day(from) }
+    if let until { last = try day(until) }
     guard first <= last else {
       throw .failed(Failure("The first day comes after the last one.", next: "Swap --from and --until.", code: 64))
     }

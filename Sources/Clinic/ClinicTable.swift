@@ -10,6 +10,6 @@ struct ClinicTable: CommandTable {
       Export.self, Audit.self, Discharge.self, Readmit.self, Erase.self, Merge.self, Keep.self,
       ClinicDemo.self,
       VaultCommand.self, Seal.self, Unseal.self, Crisis.self, ClinicMenu.self, ClinicHelp.self, Hide.self,
-      LockCommand.self, UnlockCommand.self, Quit.self, Version.self,
+      LockCommand.self, UnlockCommand.self, Quit.self, Version.self, ImportLogs.self,
     ])
 }

@@ -52,7 +52,8 @@ import Vault
   @Test func `The demo says where it is, and leaves another caseload alone`() throws {
     let sitting = try ClinicSitting()
     let again = sitting.once("demo", "--no-shell", "--home", sitting.folder + "/home")
-    #expect(again.code == 73 && again.console.transcript.oneLine.contains("There is a caseload in that folder already."))
+    #expect(
+      again.code == 73 && again.console.transcript.oneLine.contains("There is a caseload in that folder already."))
     #expect(sitting.line("demo").departure?.exitCode == 64)
   }
 }

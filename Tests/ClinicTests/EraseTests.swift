@@ -1,4 +1,5 @@
 import Conversation
+import Crypto
 import Exchange
 import Foundation
 import Forms
@@ -36,7 +37,9 @@ import Testing
     ])
     for sequence in 1...20 {
       try sitting.take([
-        try ben.log([try ben.entry(sequence, ["mood": .number(7), "note": .text("by the river \(sequence)")])], sequence: sequence)
+        try ben.log(
+          [try ben.entry(sequence, ["mood": .number(7), "note": .text("by the river \(sequence)")])], sequence: sequence
+        )
       ])
     }
     let doing = Doing(by: "ab", at: 5)
@@ -44,7 +47,9 @@ import Testing
       Stranger(path: "/media/whimbrel.handrail", signing: ana.keys.publicKeys.signing.point, words: "a b", at: 1))
     try sitting.store.vault.database.write { db in
       try db.execute(
-        sql: "INSERT INTO seen (participant, subject, day, at, by, what) VALUES (1, 'highUrges', 20777, 1, 'ab', 'dunlin')")
+        sql:
+          "INSERT INTO seen (participant, subject, day, at, by, what) VALUES (1, 'highUrges', 20777, 1, 'ab', 'dunlin')"
+      )
       try db.execute(
         sql: """
           INSERT INTO assigned (participant, assignment, item, kind, body, at)
@@ -78,7 +83,9 @@ import Testing
     return found
   }
 
-  @Test func `No word of an erased person, nor their name, is left in any file, and the others are as they were`() throws {
+  @Test func `No word of an erased person, nor their name, is left in any file, and the others are as they were`()
+    throws
+  {
     #expect(Set(try traces(Self.words).map { $0.prefix { $0 != " " } }).count == Self.words.count)
     #expect(sitting.names(in: "home").contains("vault.bak"))
     let (said, departure) = sitting.line("erase #1", then: "yes")

@@ -45,7 +45,7 @@ import Testing
   private func export(_ words: String) -> (code: Int32, said: String) {
     let (said, departure) = sitting.line("export " + words)
     if case .failed(let failure)? = departure { return (failure.code, (said + " " + failure.sentences).oneLine) }
-    return (0, said.oneLine)
+    return (departure == nil ? 0 : -1, said.oneLine)
   }
 
   private func out(_ name: String) -> String { "--out \(sitting.folder)/\(name)" }
@@ -55,10 +55,13 @@ import Testing
   }
 
   private func resources(_ place: String, _ type: String) throws -> [JSON] {
-    (try bundle(place)["entry"]?.array ?? []).compactMap { $0["resource"] }.filter { $0["resourceType"]?.string == type }
+    (try bundle(place)["entry"]?.array ?? []).compactMap { $0["resource"] }.filter {
+      $0["resourceType"]?.string == type
+    }
   }
 
-  @Test func `FHIR goes as a bundle for each person, with the log, the signer and the notice on each response`() throws {
+  @Test func `FHIR goes as a bundle for each person, with the log, the signer and the notice on each response`() throws
+  {
     let made = export("--all --format fhir --unsealed --yes \(out("fhir"))")
     #expect(made.code == 0)
     #expect(made.said.contains("2 people, 4 entries. It is in the folder \(sitting.folder)/fhir, in 3 files."))
@@ -120,7 +123,9 @@ import Testing
   @Test func `Lines are a file for each kind of resource, and refer by id`() throws {
     #expect(export("--all --format ndjson --unsealed --yes \(out("lines"))").code == 0)
     #expect(
-      sitting.names(in: "lines") == ["NOTICE.txt", "Observation.ndjson", "Patient.ndjson", "QuestionnaireResponse.ndjson"])
+      sitting.names(in: "lines") == [
+        "NOTICE.txt", "Observation.ndjson", "Patient.ndjson", "QuestionnaireResponse.ndjson",
+      ])
     func lines(_ name: String) throws -> [JSON] {
       try sitting.text("lines/\(name).ndjson").split(separator: "\n").map {
         try JSON(reading: Array($0.utf8), limits: JSONLimits(bytes: 1 << 20))
@@ -144,8 +149,8 @@ import Testing
     let fields = descriptor["resources"]?.array?.first?["schema"]?["fields"]?.array?.compactMap { $0["name"]?.string }
     #expect(lines.first == fields?.joined(separator: ","))
     #expect(descriptor["description"]?.string?.contains(Self.notice.text) == true)
-    // Three answers of Ana's mood, seven of her thought record, the one that was withdrawn, and Ben's.
-    #expect(lines.count == 1 + 3 + 7 + 1 + 1)
+    // Three answers of Ana's mood, eight of her thought record, the one that was withdrawn, and Ben's.
+    #expect(lines.count == 1 + 3 + 8 + 1 + 1)
     #expect(lines.contains { $0.contains(",'=SUM(A1) at the till,") })
     #expect(lines.dropFirst().allSatisfy { $0.contains(",patient-reported,") && $0.contains("SHA256:") })
     #expect(lines.filter { $0.hasPrefix("2,P-BEN,,") }.count == 1)
@@ -179,10 +184,13 @@ import Testing
   }
 
   @Test func `Nothing goes without a yes, and nothing that is there is replaced`() throws {
-    #expect(sitting.line("export --all --format csv --unsealed \(out("x"))", then: "no").said.contains("Nothing was passed on."))
+    #expect(
+      sitting.line("export --all --format csv --unsealed \(out("x"))", then: "no").said.contains(
+        "Nothing was passed on."))
     #expect(sitting.names(in: "x") == [])
     let script = sitting.once("export", "--all", "--format", "csv", "--unsealed", "--out", sitting.folder + "/x")
     #expect(script.code == 64 && sitting.names(in: "x") == [])
+    sitting.console.secrets = [ClinicSitting.passphrase]
     #expect(export("--all --format csv --unsealed --yes \(out("x"))").code == 0)
     let again = export("Ana --format csv --unsealed --yes \(out("x"))")
     #expect(again.code == 73 && again.said.contains("A folder is never replaced."))
@@ -198,7 +206,8 @@ import Testing
   }
 
   @Test func `A log goes byte for byte as it came, and ssh-keygen agrees with its signature`() throws {
-    let first = try ana.log([try ana.entry(9, ["mood": .number(2), "note": .text("über ☂ \u{2028}")], daysAgo: 5)], sequence: 3)
+    let first = try ana.log(
+      [try ana.entry(9, ["mood": .number(2), "note": .text("über ☂ \u{2028}")], daysAgo: 5)], sequence: 3)
     try sitting.take([first])
     #expect(export("Ana --format log --unsealed --yes \(out("logs"))").code == 0)
     let names = sitting.names(in: "logs").filter { $0.hasSuffix(".handrail") }
@@ -258,6 +267,7 @@ import Testing
 
   private static func words(_ random: inout SeededRandom) -> String {
     let letters = ["a", "é", "\"", "\\", "\n", "\t", "😀", "\u{202E}", "{", "ß", "=", ",", "\u{7f}", "e\u{301}", " "]
-    return (0...Int.random(in: 0...40, using: &random)).map { _ in letters.randomElement(using: &random) ?? "" }.joined()
+    return (0...Int.random(in: 0...40, using: &random)).map { _ in letters.randomElement(using: &random) ?? "" }
+      .joined()
   }
 }

@@ -17,7 +17,10 @@ struct Sender {
   static let day = Day(daysSince1970: 20_777)
 
   /// `secret`: of the journal; two senders of one journal share it.
-  init(secret: [UInt8] = (0..<32).map { _ in .random(in: 0...255) }, id: String = "P" + String(Int.random(in: 1...99_999_999))) throws {
+  init(
+    secret: [UInt8] = (0..<32).map { _ in .random(in: 0...255) },
+    id: String = "P" + String(Int.random(in: 1...99_999_999))
+  ) throws {
     keys = try OwnKeys.random()
     names = LogNames(secret: secret)
     self.id = id
@@ -64,7 +67,8 @@ struct Sender {
   ) throws -> SharedEntry {
     let entry = try plain(number, answers, form: form, revision: revision, daysAgo: daysAgo)
     return try #require(
-      SharedEntry(entry, form: form, consent: Consent(days: Self.day.adding(days: -90)...Self.day), shared: { _ in false }))
+      SharedEntry(
+        entry, form: form, consent: Consent(days: Self.day.adding(days: -90)...Self.day), shared: { _ in false }))
   }
 
   func name(_ number: Int) throws -> String { try #require(names.name(of: try Self.ulid(number))) }
@@ -72,7 +76,11 @@ struct Sender {
   private static func ulid(_ number: Int) throws -> ULID {
     let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
     return try #require(
-      ULID("01KAFZ8YTRZW00402081G6" + String([letters[number / 32_768 % 32], letters[number / 1024 % 32], letters[number / 32 % 32], letters[number % 32]])))
+      ULID(
+        "01KAFZ8YTRZW00402081G6"
+          + String([
+            letters[number / 32_768 % 32], letters[number / 1024 % 32], letters[number / 32 % 32], letters[number % 32],
+          ])))
   }
 
   private func plain(

@@ -83,7 +83,7 @@ struct AuditTable {
       [header]
         + rows.reversed().map { row in
           [
-            .text(moment(row).rfc3339), .text(row.by), .text(row.act),
+            .text(moment(row).rfc3339), .text(row.by == "-" ? "" : row.by), .text(row.act),
             row.participant.map { .number(Double($0)) } ?? "", .text(row.detail),
           ]
         })

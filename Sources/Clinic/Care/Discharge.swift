@@ -19,7 +19,8 @@ struct Discharge: SessionCommand {
     }
     let doing = try desk.doing()
     try session.inCaseload { (store) throws(VaultError) in try store.discharge(person.n, doing) }
-    session.console.show([.text(Rich("\(person.name) (#\(person.n)) is off the roster. All of it is kept."))], to: .result)
+    session.console.show(
+      [.text(Rich("\(person.name) (#\(person.n)) is off the roster. All of it is kept."))], to: .result)
     session.show(.quiet("New files from them are refused. `readmit #\(person.n)` takes them in again."))
   }
 }

@@ -25,7 +25,8 @@ struct KeepDesk {
 
   func sentence() throws(Departure) -> String {
     guard let years = try years() else { return "Data are kept until you erase them." }
-    return "Data are to be kept for \(years == 1 ? "1 year" : "\(years) years") after somebody's last file or discharge."
+    return
+      "Data are to be kept for \(years == 1 ? "1 year" : "\(years) years") after somebody's last file or discharge."
   }
 
   /// People whose last file, enrolment or discharge lies longer back than that, by number.

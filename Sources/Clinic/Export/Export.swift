@@ -39,13 +39,15 @@ struct Export: SessionCommand {
     }
     guard !unsealed || to.isEmpty else { throw ValidationError("It is sealed for a key, or left open: not both.") }
     guard !all || people.isEmpty else { throw ValidationError("--all is everyone: name nobody beside it.") }
-    guard format != .log || !names else { throw ValidationError("A log file goes as it came: --names does not go with it.") }
+    guard format != .log || !names else {
+      throw ValidationError("A log file goes as it came: --names does not go with it.")
+    }
   }
 
   mutating func run(in session: Session) throws(Departure) {
     let asking = ExportAsking(session: session)
     let chosen = try asking.people(people, all: all)
-    let format = try format ?? asking.format()
+    let format = if let format { format } else { try asking.format() }
     let keys = try asking.keys(to, unsealed: unsealed)
     var request = ExportRequest(
       people: chosen, format: format, out: try asking.place(out, isSealed: !keys.isEmpty), to: keys)

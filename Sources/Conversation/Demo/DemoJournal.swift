@@ -47,7 +47,9 @@ package struct DemoJournal {
     let morning = moment(now, ago: ago, hour: Int.random(in: 8...10, using: &random))
     let day = moods(week: week)
     try keep("mood", day, at: morning)
-    if course.checksIn, ago % 7 == 2 { try keep("weekly-check-in", checkIn(week: week), at: moment(now, ago: ago, hour: 11)) }
+    if course.checksIn, ago % 7 == 2 {
+      try keep("weekly-check-in", checkIn(week: week), at: moment(now, ago: ago, hour: 11))
+    }
     for practice in practices {
       let hour = Int.random(in: practice.hours, using: &random)
       try self.practice(practice, week: week, at: moment(now, ago: ago, hour: hour))

@@ -25,7 +25,8 @@ package struct DemoSender {
 
   package func make(_ one: DemoParticipant, number: Int, seed: UInt64) throws(Departure) -> Sent {
     let clock = DemoClock(at: session.world.clock.now())
-    var environment = session.world.environment.awayFromHome
+    var environment = session.world.environment
+    environment.passphraseFile = nil
     environment.moveHome(to: "/dev/null/handrail-demo")
     let own = Session(
       World(console: RecordingConsole(), clock: clock, environment: environment, folder: .inMemory()))

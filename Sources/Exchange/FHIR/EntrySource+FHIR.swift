@@ -33,7 +33,10 @@ extension EntrySource {
       [
         "url": .string(FHIRAddress.extension("source")),
         "extension": [
-          ["url": "log", "valueIdentifier": ["system": .string(FHIRAddress.logs), "value": .string(FHIRAddress.safe(log))]],
+          [
+            "url": "log",
+            "valueIdentifier": ["system": .string(FHIRAddress.logs), "value": .string(FHIRAddress.safe(log))],
+          ],
           ["url": "made", "valueDateTime": .string(made.rfc3339)],
           ["url": "signer", "valueString": .string(signer)],
         ],

@@ -30,7 +30,7 @@ enum LogLines {
   }
 
   /// All minor versions of 1 are read; what a newer one adds is kept in the bytes of each line.
-  private static func check(version: String?) throws(LogRefusal) {
+  static func check(version: String?) throws(LogRefusal) {
     let parts = version?.split(separator: ".", omittingEmptySubsequences: false) ?? []
     guard parts.count == 2,
       parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
@@ -40,8 +40,11 @@ enum LogLines {
     guard major == 1 else { throw .version }
   }
 
-  private static func parse(_ raw: ArraySlice<UInt8>, line: Int) throws(LogRefusal) -> JSON {
-    let limits = JSONLimits(bytes: LogLimits.line, depth: 32, string: LogLimits.answer, values: 200_000)
+  /// `string`: bytes of one text.
+  static func parse(
+    _ raw: ArraySlice<UInt8>, line: Int, string: Int = LogLimits.answer
+  ) throws(LogRefusal) -> JSON {
+    let limits = JSONLimits(bytes: LogLimits.line, depth: 32, string: string, values: 200_000)
     do {
       return try JSON(reading: Array(raw), limits: limits)
     } catch {
@@ -50,7 +53,7 @@ enum LogLines {
     }
   }
 
-  private static func check(_ json: JSON, is raw: ArraySlice<UInt8>, line: Int) throws(LogRefusal) {
+  static func check(_ json: JSON, is raw: ArraySlice<UInt8>, line: Int) throws(LogRefusal) {
     guard let canonical = try? json.canonical(), canonical.elementsEqual(raw) else { throw .notCanonical(line: line) }
   }
 }

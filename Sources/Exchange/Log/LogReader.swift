@@ -68,47 +68,4 @@ package struct ReadLog: Sendable {
     guard try read.counts() == [lines.count, lines.count - withdrawn, withdrawn] else { throw .counts }
     guard manifest["entriesSha256"]?.string == Hex.text(SHA256.hash(Array(bytes[start..<end]))) else { throw .digest }
   }
-<<<<<<< HEAD
-=======
-
-  static func isKnown(_ version: String?) -> Bool {
-    guard let parts = version?.split(separator: ".", omittingEmptySubsequences: false), parts.count == 2 else {
-      return false
-    }
-    return parts[0] == "1" && (1...4).contains(parts[1].count) && parts[1].allSatisfy { $0.isASCII && $0.isNumber }
-  }
-
-  static func json(_ raw: ArraySlice<UInt8>, line: Int, string: Int = LogLimits.answer) throws(LogRefusal) -> JSON {
-    let limits = JSONLimits(bytes: LogLimits.line, depth: 32, string: string, values: 200_000)
-    do {
-      return try JSON(reading: Array(raw), limits: limits)
-    } catch {
-      guard case .refused(let reason, let within, let column) = error else { throw .notCanonical(line: line) }
-      throw .json(reason, line: line + within - 1, column: column)
-    }
-  }
-
-  static func check(_ json: JSON, is raw: ArraySlice<UInt8>, line: Int) throws(LogRefusal) {
-    guard let canonical = try? json.canonical(), canonical.elementsEqual(raw) else { throw .notCanonical(line: line) }
-  }
-}
-
-/// Takes lines off bytes; each must end with a line feed.
-struct LineSplit {
-  let bytes: [UInt8]
-  private(set) var at = 0
-  /// Of the line that was taken last, from 1.
-  private(set) var number = 0
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  mutating func next() throws(LogRefusal) -> ArraySlice<UInt8>? {
-    guard at < bytes.count else { return nil }
-    guard let end = bytes[at...].firstIndex(of: UInt8(ascii: "\n")) else { throw .cutOff }
-    guard end - at <= LogLimits.line else { throw .tooLarge }
-    defer { at = end + 1 }
-    number += 1
-    return bytes[at..<end]
-  }
->>>>>>> main
 }

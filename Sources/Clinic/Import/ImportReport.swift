@@ -103,7 +103,10 @@ struct ImportReport {
     }
     var blocks: [Block] = []
     if files.count > 1 {
-      blocks = [.blank, .text(Rich("\(taken) of \(files.count) files taken in. \(Self.counts(results))"))]
+      blocks = [
+        .blank,
+        .text(Rich("\(taken) of \(files.count) files taken in." + (taken == 0 ? "" : " \(Self.counts(results))"))),
+      ]
     }
     if results.contains(.conflict) {
       blocks.append(.text("Some entries say two things. `conflicts` shows them side by side."))

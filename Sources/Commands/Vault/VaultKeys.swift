@@ -59,7 +59,7 @@ package struct VaultRecovery: SessionCommand {
     _ = try session.open()
     let passphrase = try Conversation.Unlock(session: session).passphraseAgain()
     try session.onVault { (vault) throws(VaultError) in try vault.removeRecoveryWords(passphrase: passphrase) }
-    session.console.show([.text("The recovery words no longer open the journal.")], to: .result)
+    session.console.show([.text(Rich("The recovery words no longer open the \(session.thing)."))], to: .result)
   }
 }
 

@@ -19,7 +19,7 @@ package struct ReadAssignment: Sendable {
       guard let head = try split.next() else { throw .cutOff }
       let manifest = try LogLines.parse(head, line: 1, string: Assignment.Most.page)
       guard manifest["format"]?.string == Assignment.format else { throw .notALog }
-      guard LogLines.isKnown(manifest["version"]?.string) else { throw .version }
+      try LogLines.check(version: manifest["version"]?.string)
       try LogLines.check(manifest, is: head, line: 1)
       guard let raw = try split.next() else { throw .cutOff }
       let end = try LogLines.json(raw, line: 2)

@@ -29,10 +29,8 @@ enum LogLines {
     return text
   }
 
-  static func isKnown(_ version: String?) -> Bool { (try? check(version: version)) != nil }
-
   /// All minor versions of 1 are read; what a newer one adds is kept in the bytes of each line.
-  private static func check(version: String?) throws(LogRefusal) {
+  static func check(version: String?) throws(LogRefusal) {
     let parts = version?.split(separator: ".", omittingEmptySubsequences: false) ?? []
     guard parts.count == 2,
       parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
@@ -42,7 +40,7 @@ enum LogLines {
     guard major == 1 else { throw .version }
   }
 
-  /// `string`: bytes that one text may have.
+  /// `string`: bytes of one text.
   static func parse(
     _ raw: ArraySlice<UInt8>, line: Int, string: Int = LogLimits.answer
   ) throws(LogRefusal) -> JSON {

@@ -43,11 +43,19 @@ package struct PrintPage: Equatable, Sendable {
       return template.render(
         [
           "title": title, "lead": lead ?? "", "foot": foot, "pictures": pictures,
-          "style": size == .wallet ? Self.walletStyle : size == .page ? Self.pageStyle : Self.reportStyle,
+          "style": Self.style(size),
           "sections": sections.map { ["heading": $0.heading, "lines": $0.lines] as [String: Any] },
         ] as [String: Any])
     } catch {
       throw .template
+    }
+  }
+
+  private static func style(_ size: Size) -> String {
+    switch size {
+    case .wallet: walletStyle
+    case .page: pageStyle
+    case .report: reportStyle
     }
   }
 

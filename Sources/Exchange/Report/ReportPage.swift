@@ -13,20 +13,22 @@ package struct ReportPage {
   private let report: Report
   private let words: ReportText
 
-  package init(_ report: Report, withheld: [String], reading: String? = nil) {
+  package init(_ report: Report, withheld: [String], reading: String? = nil, frame: ReportFrame? = nil) {
     self.report = report
-    words = ReportText(report, withheld: withheld, reading: reading)
+    words = ReportText(report, withheld: withheld, reading: reading, frame: frame)
   }
 
   package func html() throws(PrintError) -> String {
     let pictures = ReportPictures.svg(report)
-    let lead = words.standing
+    let frame = words.frame
+    let lead = ([words.standing] + (frame?.lead ?? [])).joined(separator: " ")
+    let foot = words.foot + (frame?.notice.map { " " + $0 } ?? "")
     let rows = (pictures.count + 1) / 2
-    let room = Self.lines - 3 - Self.height(lead) - Self.height(words.foot) - rows * Self.linesOfCharts
+    let room = Self.lines - 3 - Self.height(lead) - Self.height(foot) - rows * Self.linesOfCharts
     return try PrintPage(
-      title: "Patient-reported, \(report.days.lowerBound.iso) to \(report.days.upperBound.iso)",
+      title: frame?.title ?? "Patient-reported, \(report.days.lowerBound.iso) to \(report.days.upperBound.iso)",
       lead: lead, sections: Self.fitting(words.sections.map { ($0.title, $0.lines.map(\.sentence)) }, room),
-      foot: words.foot, pictures: pictures
+      foot: foot, pictures: pictures
     ).html(.report)
   }
 

@@ -56,6 +56,10 @@ package struct Link: Hashable, Sendable {
     self.name = name
     self.entry = entry
   }
+
+  /// Leads from an entry to the item of an assignment that it came from. That item is the programme's, and no entry here.
+  package static func assigned(_ item: ULID) -> Link { Link(name: "assigned", entry: item) }
+  package var isAssigned: Bool { name == "assigned" }
 }
 
 /// A form that was begun and not finished, or an entry that is being edited.

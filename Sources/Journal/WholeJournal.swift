@@ -5,6 +5,7 @@ package enum ChangeKind: String, Sendable {
   case add, edit, delete, restore, tag
   case setAside = "set-aside"
   case bringIn = "import"
+  case accept
 }
 
 /// All that a person has in a journal, so that another one can be made from it. What follows from entries is not in it:
@@ -24,15 +25,34 @@ package struct WholeJournal: Equatable, Sendable {
     }
   }
 
-  /// An import of earlier times.
+  /// What came in at one time, from another program or from a programme.
   package struct Batch: Equatable, Sendable {
     package var number: Int
     package var source: String
     package var isUndone: Bool
-    package init(number: Int, source: String, isUndone: Bool) {
+    /// What taking it back needs, where it was accepted from a programme.
+    package var accepted: Accepted
+    package init(number: Int, source: String, isUndone: Bool, accepted: Accepted = Accepted()) {
       self.number = number
       self.source = source
       self.isUndone = isUndone
+      self.accepted = accepted
+    }
+  }
+
+  /// Entries and values that were changed by accepting something, as they were before and after.
+  package struct Accepted: Equatable, Sendable {
+    /// Revisions; none before for a new entry.
+    package var entries: [ULID: (before: Int?, after: Int)] = [:]
+    package var values: [String: (before: [UInt8]?, after: [UInt8]?)] = [:]
+    package init() {}
+
+    package var isEmpty: Bool { entries.isEmpty && values.isEmpty }
+
+    package static func == (a: Self, b: Self) -> Bool {
+      a.entries.count == b.entries.count && a.values.count == b.values.count
+        && a.entries.allSatisfy { id, change in b.entries[id].map { $0 == change } ?? false }
+        && a.values.allSatisfy { key, change in b.values[key].map { $0 == change } ?? false }
     }
   }
 

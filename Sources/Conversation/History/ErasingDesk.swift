@@ -17,7 +17,7 @@ package struct ErasingDesk {
     var labels: [String] = []
     for entry in entries { labels.append("\(entry.id.short)  \(try desk.line(for: entry))") }
     for draft in aside + open { labels.append("\(draft.id.short)  \(try desk.line(for: draft))") }
-    for batch in imports { labels.append("\(UndoDesk.counted(batch.count)) of an import from \(batch.source)") }
+    for batch in imports { labels.append("\(UndoDesk.counted(batch.count)) that came from \(batch.source)") }
     guard !labels.isEmpty else {
       throw .failed(
         Failure(
@@ -31,7 +31,7 @@ package struct ErasingDesk {
     case ..<(entries.count + aside.count + open.count): try erase((aside + open)[chosen - entries.count])
     case ..<labels.count:
       let batch = imports[chosen - entries.count - aside.count - open.count]
-      try erase(.batch(batch.number), named: "\(UndoDesk.counted(batch.count)) of the import from \(batch.source)")
+      try erase(.batch(batch.number), named: "\(UndoDesk.counted(batch.count)) that came from \(batch.source)")
     default: session.show(.quiet("Nothing was changed."))
     }
   }

@@ -26,7 +26,7 @@ package struct FHIRBundles {
       guard let name = names.name(of: shared.entry.id) else { throw .noName }
       var links: [(name: String, entry: String)] = []
       for link in shared.entry.links {
-        guard let target = names.name(of: link.entry) else { throw .noName }
+        guard let target = names.target(of: link) else { throw .noName }
         links.append((link.name, target))
       }
       records.append(FHIRRecord(shared, name: name, links: links, patient: patient))

@@ -42,7 +42,7 @@ package enum LogEntry {
     guard let name = names.name(of: entry.id) else { throw .noName }
     var links: [JSON] = []
     for link in entry.links {
-      guard let target = names.name(of: link.entry) else { throw .noName }
+      guard let target = names.target(of: link) else { throw .noName }
       links.append(["name": .string(link.name), "entry": .string(target)])
     }
     var members: [(String, JSON)] = [

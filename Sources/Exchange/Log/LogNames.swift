@@ -13,4 +13,7 @@ package struct LogNames: Sendable {
     guard let key else { return nil }
     return ULID.base32(BLAKE2b.code(Array(entry.text.utf8), key: key, count: 16), length: 26)
   }
+
+  /// What a link leads to. The item of an assignment was named by the programme, and keeps its name.
+  func target(of link: Link) -> String? { link.isAssigned ? link.entry.text : name(of: link.entry) }
 }

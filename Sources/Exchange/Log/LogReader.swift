@@ -77,15 +77,15 @@ package struct ReadLog: Sendable {
     guard manifest["entriesSha256"]?.string == Hex.text(SHA256.hash(Array(bytes[start..<end]))) else { throw .digest }
   }
 
-  private static func isKnown(_ version: String?) -> Bool {
+  static func isKnown(_ version: String?) -> Bool {
     guard let parts = version?.split(separator: ".", omittingEmptySubsequences: false), parts.count == 2 else {
       return false
     }
     return parts[0] == "1" && (1...4).contains(parts[1].count) && parts[1].allSatisfy { $0.isASCII && $0.isNumber }
   }
 
-  private static func json(_ raw: ArraySlice<UInt8>, line: Int) throws(LogRefusal) -> JSON {
-    let limits = JSONLimits(bytes: LogLimits.line, depth: 32, string: LogLimits.answer, values: 200_000)
+  static func json(_ raw: ArraySlice<UInt8>, line: Int, string: Int = LogLimits.answer) throws(LogRefusal) -> JSON {
+    let limits = JSONLimits(bytes: LogLimits.line, depth: 32, string: string, values: 200_000)
     do {
       return try JSON(reading: Array(raw), limits: limits)
     } catch {
@@ -94,13 +94,13 @@ package struct ReadLog: Sendable {
     }
   }
 
-  private static func check(_ json: JSON, is raw: ArraySlice<UInt8>, line: Int) throws(LogRefusal) {
+  static func check(_ json: JSON, is raw: ArraySlice<UInt8>, line: Int) throws(LogRefusal) {
     guard let canonical = try? json.canonical(), canonical.elementsEqual(raw) else { throw .notCanonical(line: line) }
   }
 }
 
 /// Takes lines off bytes; each must end with a line feed.
-private struct LineSplit {
+struct LineSplit {
   let bytes: [UInt8]
   private(set) var at = 0
   /// Of the line that was taken last, from 1.

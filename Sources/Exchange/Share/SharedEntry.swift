@@ -21,14 +21,15 @@ package struct SharedEntry: Equatable, Sendable {
     showsTime = true
   }
 
-  /// Nil if nothing of the entry goes. `shared` tells of entries that go too, or went before: links lead to those only.
+  /// Nil if nothing of the entry goes. `shared` tells of entries that go too, or went before: links lead to those only,
+  /// and to what the programme assigned: its item is the programme's own, and no entry.
   package init?(_ entry: Entry, form: Form, consent: Consent, shared: (ULID) -> Bool) {
     let detail = consent.detail(ShareCategory(form: form))
     guard detail != .none, consent.days.contains(entry.day), !consent.heldBack.contains(entry.id) else { return nil }
     var cut = AnswerCut(form: form, consent: consent)
     var entry = entry
     entry.answers = cut.cut(entry.answers, form.questions)
-    entry.links = entry.links.filter { shared($0.entry) }
+    entry.links = entry.links.filter { $0.isAssigned || shared($0.entry) }
     self.entry = entry
     self.form = form
     self.detail = detail

@@ -25,6 +25,9 @@ package enum SSHSignatureError: Error, Equatable {
 package struct SSHSignature: Equatable, Sendable {
   /// The purpose that log files are signed for.
   package static let logNamespace = "handrail-log"
+  /// The purposes that programmes sign for: their pack, and work for one person.
+  package static let packNamespace = "handrail-pack"
+  package static let assignmentNamespace = "handrail-assignment"
   static let hash = "sha512"
   static let magic = Array("SSHSIG".utf8)
 

@@ -53,4 +53,29 @@ extension FieldReader {
       entry: try id("entry"), revision: try count("revision"), isWithdrawn: try flag("withdrawn"),
       form: try text("form"), version: try count("version"), day: try day("day"), digest: try bytes("digest"))
   }
+
+  /// What taking an acceptance back needs; nothing where the line is about an import.
+  func accepted() throws(JournalRefusal) -> WholeJournal.Accepted {
+    var accepted = WholeJournal.Accepted()
+    guard json["accepted"] != nil else { return accepted }
+    let inner = try inner("accepted")
+    guard let entries = inner.json["entries"]?.array, let values = inner.json["values"]?.array else {
+      throw bad("accepted")
+    }
+    for one in entries.map({ FieldReader($0, line: line) }) {
+      let id = try one.id("entry")
+      guard accepted.entries[id] == nil else { throw bad("accepted") }
+      accepted.entries[id] = (one.json["before"] == nil ? nil : try one.count("before"), try one.count("after"))
+    }
+    for one in values.map({ FieldReader($0, line: line) }) {
+      let key = try one.text("key")
+      guard accepted.values[key] == nil else { throw bad("accepted") }
+      accepted.values[key] = (
+        one.json["before"] == nil ? nil : try one.bytes("before"),
+        one.json["after"] == nil ? nil : try one.bytes("after")
+      )
+    }
+    guard !accepted.isEmpty else { throw bad("accepted") }
+    return accepted
+  }
 }

@@ -17,10 +17,26 @@ enum JournalLine {
   }
 
   static func json(_ batch: WholeJournal.Batch) -> JSON {
-    [
-      "kind": "import", "number": number(batch.number), "source": .string(batch.source),
-      "undone": .bool(batch.isUndone),
+    var members: [(String, JSON)] = [
+      ("kind", "import"), ("number", number(batch.number)), ("source", .string(batch.source)),
+      ("undone", .bool(batch.isUndone)),
     ]
+    if !batch.accepted.isEmpty { members.append(("accepted", json(batch.accepted))) }
+    return .object(JSON.Object(members))
+  }
+
+  private static func json(_ accepted: WholeJournal.Accepted) -> JSON {
+    let entries = accepted.entries.sorted { $0.key < $1.key }.map { id, change -> JSON in
+      let before = change.before.map { [("before", number($0))] } ?? []
+      return .object(JSON.Object([("entry", .string(id.text)), ("after", number(change.after))] + before))
+    }
+    let values = accepted.values.sorted { $0.key < $1.key }.map { key, change -> JSON in
+      let sides = [("before", change.before), ("after", change.after)].compactMap { name, value in
+        value.map { (name, JSON.string(Base64.text($0))) }
+      }
+      return .object(JSON.Object([("key", .string(key))] + sides))
+    }
+    return ["entries": .array(entries), "values": .array(values)]
   }
 
   static func json(_ entry: Entry, title: String, batch: Int?) -> JSON {

@@ -100,7 +100,9 @@ package struct JournalReader {
   private mutating func batch(_ fields: FieldReader) throws(JournalRefusal) -> WholeJournal.Batch {
     let number = try fields.count("number")
     try once("import \(number)", fields)
-    return .init(number: number, source: try fields.text("source"), isUndone: try fields.flag("undone"))
+    return .init(
+      number: number, source: try fields.text("source"), isUndone: try fields.flag("undone"),
+      accepted: try fields.accepted())
   }
 
   private mutating func entry(_ fields: FieldReader) throws(JournalRefusal) {
@@ -146,13 +148,21 @@ package struct JournalReader {
 
   /// `undo` must find what a change that stands speaks of.
   private func checkChanges(firstLine: Int) throws(JournalRefusal) {
+    for (place, batch) in whole.batches.enumerated() {
+      for (id, change) in batch.accepted.entries {
+        let revisions = [change.before, change.after].compactMap { $0 }
+        guard revisions.allSatisfy({ seen.contains("revision \(id.text) \($0)") }) else {
+          throw .reference("accepted", line: whole.wordings.count + 2 + place)
+        }
+      }
+    }
     for (place, change) in whole.changes.enumerated() where !change.isUndone {
       let revisions = [change.before, change.after].compactMap { $0 }
       let isThere =
         switch change.kind {
         // A draft that is no longer there is passed over.
         case .setAside: ULID(change.subject) != nil
-        case .bringIn: seen.contains("import \(change.subject)")
+        case .bringIn, .accept: seen.contains("import \(change.subject)")
         default: seen.contains("entry \(change.subject)")
         }
       guard isThere, revisions.allSatisfy({ seen.contains("revision \(change.subject) \($0)") }) else {

@@ -22,7 +22,7 @@ package struct Change: Equatable, Sendable {
   package var later: [Int64]
 }
 
-/// What came in with one import.
+/// What came in with one import, or was accepted from a programme at one time.
 package struct Batch: Equatable, Sendable {
   package var number: Int64
   package var source: String
@@ -57,7 +57,7 @@ extension JournalStore {
   }
 
   private func subject(_ text: String, _ kind: Change.Kind, in db: Database) throws -> Change.Subject {
-    if kind == .bringIn {
+    if kind == .bringIn || kind == .accept {
       guard let batch = try batch(Int64(text) ?? -1, in: db) else { throw VaultError.unreadableEntry }
       return .batch(batch)
     }

@@ -34,12 +34,8 @@ extension JournalStore {
     try write { db in
       let head = try head(id, in: db)
       guard head.status == "final" else { return }
-      var gone = try revision(head.revision, of: id, n: head.n, in: db)
-      gone.status = .withdrawn
-      gone.revision = head.revision + 1
-      gone.recorded = moment
-      try store(gone, n: head.n, form: try wording(gone.form.wording, in: db), in: db)
-      try record(.delete, id, before: head.revision, after: gone.revision, at: moment, in: db)
+      try withdraw(id, head, at: moment, in: db)
+      try record(.delete, id, before: head.revision, after: head.revision + 1, at: moment, in: db)
     }
   }
 
@@ -110,6 +106,13 @@ extension JournalStore {
   }
 
   // MARK: Inside a transaction
+
+  /// As a further revision, without a record of the change.
+  func withdraw(_ id: ULID, _ head: Head, at moment: Moment, in db: Database) throws {
+    var gone = try revision(head.revision, of: id, n: head.n, in: db)
+    gone.status = .withdrawn
+    try store(next(gone, after: head, at: moment), n: head.n, form: try wording(gone.form.wording, in: db), in: db)
+  }
 
   struct Head {
     var n: Int64

@@ -20,7 +20,8 @@ extension JournalStore {
       for id in ids { try erase(id, in: db) }
       try unlink(Set(ids), in: db)
       if case .batch(let number) = what {
-        try db.execute(sql: "DELETE FROM change WHERE kind = 'import' AND subject = ?", arguments: [String(number)])
+        try db.execute(
+          sql: "DELETE FROM change WHERE kind IN ('import', 'accept') AND subject = ?", arguments: [String(number)])
       }
       try db.execute(
         sql: "DELETE FROM batch WHERE undone = 1 AND n NOT IN (SELECT batch FROM entry WHERE batch NOT NULL)")
@@ -64,6 +65,7 @@ extension JournalStore {
     }
     try db.execute(sql: "DELETE FROM draft WHERE id = ?", arguments: [id.text])
     try db.execute(sql: "DELETE FROM change WHERE subject = ?", arguments: [id.text])
+    try db.execute(sql: "DELETE FROM accepted_entry WHERE entry = ?", arguments: [id.text])
   }
 
   /// Takes links to these out of all others, in every revision.

@@ -14,7 +14,8 @@ extension JournalStore {
       }
       whole.batches = try Row.fetchAll(db, sql: "SELECT * FROM batch ORDER BY n").map { row in
         WholeJournal.Batch(
-          number: try row.count("n"), source: try row.value("source"), isUndone: try row.value("undone"))
+          number: try row.count("n"), source: try row.value("source"), isUndone: try row.value("undone"),
+          accepted: try accepted(row.value("n"), in: db))
       }
       whole.entries = try allEntries(db)
       whole.drafts = try Row.fetchAll(db, sql: "SELECT * FROM draft ORDER BY id").map { row in

@@ -31,6 +31,7 @@ extension JournalStore {
         try db.execute(
           sql: "INSERT INTO batch (n, source, undone) VALUES (?, ?, ?)",
           arguments: [batch.number, batch.source, batch.isUndone])
+        try insert(batch.accepted, batch: batch.number, in: db)
       }
       for kept in whole.entries { try insert(kept, forms: forms, in: db) }
       for kept in whole.drafts { try insert(kept.draft, wording: kept.wording, isAside: kept.isAside, in: db) }

@@ -16,6 +16,8 @@ package enum Undone: Equatable, Sendable {
   case setAside(Draft)
   /// What an import brought in is out again, but `kept` entries, which the person has changed since.
   case imported(Batch, kept: Int)
+  /// What was accepted from a programme is out again, but `kept` entries, which the person has changed since.
+  case accepted(Batch, kept: Int)
 }
 
 extension JournalStore {
@@ -44,14 +46,13 @@ extension JournalStore {
     try db.execute(sql: "UPDATE change SET undone = 1 WHERE n = ?", arguments: [number])
     let text: String = try row.value("subject")
     if kind == .bringIn { return try takeOut(batch: Int64(text) ?? -1, since: number, at: moment, in: db) }
+    if kind == .accept { return try takeOut(accepted: Int64(text) ?? -1, since: number, at: moment, in: db) }
     guard let subject = ULID(text) else { throw VaultError.unreadableEntry }
     if kind == .setAside { return .setAside(try takeUp(subject, in: db)) }
     let head = try head(subject, in: db)
     if kind == .add {
-      var gone = try revision(head.revision, of: subject, n: head.n, in: db)
-      let was = gone
-      gone.status = .withdrawn
-      try store(next(gone, after: head, at: moment), n: head.n, form: wording(gone.form.wording, in: db), in: db)
+      let was = try revision(head.revision, of: subject, n: head.n, in: db)
+      try withdraw(subject, head, at: moment, in: db)
       return .added(was)
     }
     let earlier = try revision(row.optional("before") ?? 1, of: subject, n: head.n, in: db)

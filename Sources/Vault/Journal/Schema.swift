@@ -70,6 +70,7 @@ package enum Schema {
     }
     migrator.registerMigration("2 tags and origins") { db in try tagsAndOrigins(db) }
     migrator.registerMigration("3 shares", migrate: addShares)
+    migrator.registerMigration("4 accepted", migrate: addAccepted)
     return migrator
   }
 }

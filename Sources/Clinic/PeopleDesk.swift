@@ -4,7 +4,7 @@ import Vault
 /// Finds people by what is typed, and knows who sits here.
 struct PeopleDesk {
   let session: Session
-  private static let byKey = "initials"
+  static let byKey = "initials"
 
   /// Who looks and does, for the audit trail; a dash where nobody said.
   func doing() throws(Departure) -> Doing {

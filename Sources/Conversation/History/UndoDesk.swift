@@ -89,6 +89,7 @@ package struct UndoDesk {
       case .tag: "Tagged"
       case .setAside: "Set aside"
       case .bringIn: "Imported"
+      case .accept: "Accepted"
       }
     switch change.subject {
     case .entry(let entry): return "\(what): \(try title(entry)) (\(entry.id.short)), \(when)"
@@ -114,6 +115,9 @@ package struct UndoDesk {
     case .imported(let batch, let kept):
       let stay = kept == 0 ? "" : " \(Self.counted(kept)) that you have changed since \(kept == 1 ? "stays" : "stay")."
       return "Taken back: what came from \(batch.source), \(Self.counted(batch.count - kept)).\(stay)"
+    case .accepted(let batch, let kept):
+      let stay = kept == 0 ? "" : " \(Self.counted(kept)) that you have changed since \(kept == 1 ? "stays" : "stay")."
+      return "Taken back: all that you accepted from \(batch.source).\(stay)"
     }
   }
 

@@ -62,6 +62,8 @@ let package = Package(
     .executableTarget(
       name: "VaultBench", dependencies: ["Vault", "Forms", "Journal", "Crypto"] + grdb,
       path: "Benchmarks/VaultBench", swiftSettings: strict),
+    .executableTarget(
+      name: "ClinicBench", dependencies: ["Clinic"], path: "Benchmarks/ClinicBench", swiftSettings: strict),
     tests("FormsTests", ["Forms"]),
     tests("FHIRTests", ["FHIR", "Journal"], exclude: ["Fixtures"]),
     tests("JournalTests", ["Journal"], exclude: ["Reference"]),

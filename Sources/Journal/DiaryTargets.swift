@@ -11,6 +11,8 @@ package struct DiaryTargets: Equatable, Sendable {
     package var kind: Kind
     package var names: [(from: Day, name: String)]
     package var retired: Day?
+    /// What the programme said about it.
+    package var why: String?
 
     package init(id: String, kind: Kind, name: String, from day: Day) {
       self.id = id
@@ -23,7 +25,7 @@ package struct DiaryTargets: Equatable, Sendable {
     package func isWatched(on day: Day) -> Bool { added <= day && (retired.map { day < $0 } ?? true) }
 
     package static func == (a: Target, b: Target) -> Bool {
-      a.id == b.id && a.kind == b.kind && a.retired == b.retired
+      a.id == b.id && a.kind == b.kind && a.retired == b.retired && a.why == b.why
         && a.names.elementsEqual(b.names) { $0.from == $1.from && $0.name == $1.name }
     }
   }
@@ -45,8 +47,20 @@ package struct DiaryTargets: Equatable, Sendable {
 
   /// Adds a target. Its id never changes and is never used again.
   package mutating func add(_ kind: Kind, named name: String, on day: Day) {
-    all.append(Target(id: "t\(all.count + 1)", kind: kind, name: name, from: day))
+    let used = all.compactMap { Int($0.id.dropFirst()) }.max() ?? 0
+    all.append(Target(id: "t\(max(all.count, used) + 1)", kind: kind, name: name, from: day))
   }
+
+  /// Adds what the programme assigned. The item names it, so that the programme finds its numbers in what is shared.
+  package mutating func add(_ kind: Kind, named name: String, why: String?, on day: Day, item: ULID) {
+    guard !all.contains(where: { $0.id == Self.id(of: item) }) else { return }
+    var target = Target(id: Self.id(of: item), kind: kind, name: name, from: day)
+    target.why = why
+    all.append(target)
+  }
+
+  /// The id of a target that was assigned.
+  package static func id(of item: ULID) -> String { item.text.lowercased() }
 
   package mutating func rename(_ id: String, to name: String, on day: Day) {
     guard let place = all.firstIndex(where: { $0.id == id }) else { return }
@@ -69,6 +83,7 @@ extension DiaryTargets {
           ("names", .array(target.names.map { ["from": .string($0.from.iso), "name": .string($0.name)] })),
         ]
         if let retired = target.retired { members.append(("retired", .string(retired.iso))) }
+        if let why = target.why { members.append(("why", .string(why))) }
         return .object(JSON.Object(members))
       })
   }
@@ -89,6 +104,7 @@ extension DiaryTargets {
         return (from, words)
       }
       target.retired = item["retired"]?.string.flatMap { Day(iso: $0) }
+      target.why = item["why"]?.string
       guard target.names.count == names.count else { return nil }
       all.append(target)
     }

@@ -62,6 +62,11 @@ package struct Link: Hashable, Sendable {
   package var isAssigned: Bool { name == "assigned" }
 }
 
+extension Entry {
+  /// Links of what follows from this entry: to it, and to the assignment that it came from.
+  package func leading(_ name: String) -> [Link] { [Link(name: name, entry: id)] + links.filter(\.isAssigned) }
+}
+
 /// A form that was begun and not finished, or an entry that is being edited.
 package struct Draft: Equatable, Sendable {
   package var id: ULID

@@ -17,11 +17,14 @@ package enum TakenBack {
   private static func merged(_ now: JSON, _ before: JSON?, _ after: JSON?) -> JSON? {
     if before == after { return now }
     if now == after { return before }
+    let isNew = before == nil
     switch (now, before ?? blank(like: now), after ?? blank(like: now)) {
     case (.object(let now), .object(let before), .object(let after)):
       var left: [(String, JSON)] = []
       for (name, value) in now.members {
-        if let value = merged(value, before[name], after[name]) { left.append((name, value)) }
+        // What a value says of itself, such as its version, stays with what is left of it.
+        let stays = isNew && before[name] == nil && value.array == nil && value.object == nil
+        if let value = stays ? value : merged(value, before[name], after[name]) { left.append((name, value)) }
       }
       for (name, value) in before.members where after[name] == nil && now[name] == nil { left.append((name, value)) }
       return .object(JSON.Object(left))
@@ -30,7 +33,9 @@ package enum TakenBack {
       let names = now.map(Items.name)
       var left: [JSON] = []
       for (item, name) in zip(now, names) {
-        if let item = merged(item, before[name], after[name]) { left.append(item) }
+        // What the person changed of a new thing is theirs, whole.
+        let isMine = before[name] == nil && item != after[name]
+        if let item = isMine ? item : merged(item, before[name], after[name]) { left.append(item) }
       }
       left += before.all.filter { after[$0.name] == nil && !names.contains($0.name) }.map(\.item)
       return .array(left)

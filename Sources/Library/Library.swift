@@ -7,6 +7,8 @@ package struct Library: Sendable {
   let language: String
   /// Files that cannot be used: no list shows them. Naming one still says what is wrong with it.
   package var leftOut: Set<String> = []
+  /// Modules that lie in memory alone, over all folders: those that a programme sent, by id, while the journal is open.
+  package var laid: [String: String] = [:]
 
   /// A missing folder is not an error; a language without a file falls back to English for that file.
   package init(folders: [String], language: String = "en") {

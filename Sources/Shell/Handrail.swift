@@ -19,7 +19,7 @@ package struct Handrail: SessionCommand, CommandTable {
       Plan.self, Hope.self, HelpMe.self, Goals.self, Schedule.self, Homework.self, Group.self, Meds.self, People.self,
       TestDay.self, Lapse.self, Resume.self,
       Learn.self, Define.self, Family.self, Progress.self, Review.self, ReviewWeek.self, ReviewHelps.self,
-      ReviewChart.self, ReviewCalendar.self, Search.self, Tag.self, Untag.self, AllTags.self, Share.self,
+      ReviewChart.self, ReviewCalendar.self, Search.self, Tag.self, Untag.self, AllTags.self, Share.self, Accept.self,
       KeyCommand.self, Seal.self, Unseal.self, Import.self, Export.self, Edit.self, Delete.self, Restore.self,
       Undo.self, Settings.self, Hide.self, LockCommand.self, UnlockCommand.self,
       Menu.self, Help.self, Quit.self, Version.self, Content.self, VaultCommand.self, ClinicWord.self, Demo.self,

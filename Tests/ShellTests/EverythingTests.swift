@@ -44,6 +44,7 @@ import Vault
         name: "River House", keys: try OwnKeys.random().publicKeys, added: session.world.clock.now(), isCompared: true))
     try RecipientDesk(session: session).keep(list)
     _ = said("share --unsealed --out \(sitting.folder)/log --yes --full notes", in: sitting)
+    #expect(said("accept \(try pack(in: sitting.folder)) --yes", in: sitting).contains("Added, from Harbour IOP."))
     let today = session.world.clock.now().day
     let diary = DiaryForm.form(targets: .usual(from: today), skills: session.world.library.skills(), on: today)
     var random = SeededRandom(seed: seed)
@@ -85,6 +86,16 @@ import Vault
     return sitting
   }
 
+  private static func pack(in folder: String) throws -> String {
+    let keys = try OwnKeys.random()
+    var pack = ProgrammePack(
+      name: "Harbour IOP", keys: keys.publicKeys, whoReads: "Your therapist", howOften: "Weekly", meanwhile: "Call")
+    pack.byDay = "555 0100"
+    pack.sessions = [.init(day: .monday, at: .midnight, minutes: 50, what: "Group")]
+    write(String(decoding: try pack.file(signedBy: keys.signing), as: UTF8.self), to: folder + "/pack")
+    return folder + "/pack"
+  }
+
   /// All lines but the first and the last, which hold when it was written; and the counts.
   private static func middle(_ bytes: [UInt8]) -> [String] {
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
@@ -118,6 +129,8 @@ import Vault
     let now = old.session.world.clock.now()
     let days = now.day.adding(days: -400)...now.day.adding(days: 60)
     #expect(try here.changes(limit: 500) == there.changes(limit: 500))
+    let accepts = try there.changes(limit: 500).contains { $0.kind == .accept }
+    #expect(lines.contains { $0.contains("\"accepted\":{") } == accepts)
     #expect(try here.deleted() == there.deleted())
     #expect(try here.reminders(due: days) == there.reminders(due: days))
     #expect(

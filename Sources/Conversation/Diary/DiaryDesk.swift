@@ -7,7 +7,7 @@ import Vault
 /// The diary card: a day, the week as a grid, and what is watched on it.
 package struct DiaryDesk {
   let session: Session
-  private static let key = "diary-targets"
+  static let key = "diary-targets"
 
   package init(session: Session) { self.session = session }
 

@@ -20,12 +20,13 @@ enum DiaryForm {
         "emotion-\(target.id)",
         .scale(low: 0, high: 5, lowWords: "not at all", highWords: "as strong as it gets"),
         ask: "\(target.name(on: day)): how strong, at its strongest?",
-        why: "Feelings that are named get a little easier to steer.", optional: true)
+        why: target.why ?? "Feelings that are named get a little easier to steer.", optional: true)
     }
     questions += watched(.behaviour, as: "did").map { target in
       Question(
         "did-\(target.id)", .yesNo, ask: "\(target.name(on: day)): today?",
-        why: "You and your clinician agreed to watch this. Yes and no are both just the day.", optional: true)
+        why: target.why ?? "You and your clinician agreed to watch this. Yes and no are both just the day.",
+        optional: true)
     }
     questions += rest(skills: skills)
     let known = Set(questions.map(\.id))
@@ -43,7 +44,7 @@ enum DiaryForm {
       Question(
         strength, .scale(low: 0, high: 5, lowWords: "no urge", highWords: "the strongest"),
         ask: "Urge: \(name). How strong, at its strongest?",
-        why: "An urge is a pull, not an act. The number shows when it comes.", optional: true),
+        why: target.why ?? "An urge is a pull, not an act. The number shows when it comes.", optional: true),
       Question(
         "acted-\(target.id)", .yesNo, ask: "Did you act on it?",
         why: "Nothing is taken away if you did. It shows where a skill could help.", optional: true,

@@ -15,7 +15,7 @@ package struct UndoDesk {
     let moment = now
     let undone = try session.inJournal { (store) throws(VaultError) in try store.undo(at: moment) }
     guard let undone else { return say("There is nothing to take back.") }
-    say(try sentence(for: undone))
+    try tell(undone)
   }
 
   /// The last changes by number; on a terminal one can be chosen.
@@ -72,7 +72,15 @@ package struct UndoDesk {
     let moment = now
     let all = numbers
     let undone = try session.inJournal { (store) throws(VaultError) in try store.undo(all, at: moment) }
-    for one in undone { say(try sentence(for: one)) }
+    for one in undone { try tell(one) }
+  }
+
+  private func tell(_ undone: Undone) throws(Departure) {
+    say(try sentence(for: undone))
+    guard case .accepted = undone else { return }
+    // What lies in memory, and what is readable before unlock, follows the journal.
+    session.layModules()
+    try ProgrammeDesk(session: session).publish(isTakenBack: true)
   }
 
   private func say(_ sentence: String) { session.console.show([.text(Rich(sentence))], to: .result) }
@@ -96,6 +104,7 @@ package struct UndoDesk {
     case .draft(let draft):
       let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: draft) }
       return "\(what): \(form.title), \(when)"
+    case .batch(let batch) where change.kind == .accept: return "\(what): what came from \(batch.source), \(when)"
     case .batch(let batch): return "\(what): \(Self.counted(batch.count)) from \(batch.source), \(when)"
     }
   }

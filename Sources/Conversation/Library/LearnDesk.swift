@@ -119,7 +119,7 @@ package struct LearnDesk {
   static func line(for module: ModuleSummary) -> String {
     let time = module.minutes.map { ", \($0) min" } ?? ""
     let track = module.track == .family ? ", for family" : ""
-    return "\(module.title)\(time)\(track)"
+    return "\(module.title)\(time)\(track)\(module.isFromProgramme ? ", from your programme" : "")"
   }
 
   static let nothing = Failure(

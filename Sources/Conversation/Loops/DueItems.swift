@@ -49,8 +49,7 @@ package struct DueItems {
     switch try session.choose([first, "Not now", "Take it away"], standard: next == nil ? 1 : 0) {
     case 0:
       guard let next else { return try keep(.done, of: reminder) }
-      let links = [Link(name: reminder.link ?? Reminder.usualLink, entry: entry.id)]
-      try FormDesk(session: session).fill(next, day: today, links: links)
+      try FormDesk(session: session).fill(next, day: today, links: entry.leading(reminder.link ?? Reminder.usualLink))
     case 1: try keep(.notNow, of: reminder)
     default: try keep(.takenAway, of: reminder)
     }

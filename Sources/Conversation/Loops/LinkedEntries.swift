@@ -17,7 +17,7 @@ package struct LinkedEntries {
       }
     }
     let to = try session.inJournal { (store) throws(VaultError) in try store.linked(to: entry.id) }
-    var blocks: [Block] = []
+    var blocks: [Block] = entry.links.contains(where: \.isAssigned) ? [.pair("Comes from", "your programme")] : []
     for other in from where other.status == .final { blocks.append(.pair("Comes from", try line(for: other))) }
     for other in to { blocks.append(.pair("Leads to", try line(for: other))) }
     return blocks

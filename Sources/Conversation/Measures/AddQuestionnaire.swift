@@ -10,9 +10,17 @@ package struct AddQuestionnaire {
   /// Words of the command table, which no questionnaire can be called.
   private static let reserved: Set<String> = ["add", "list", "remove", "often", "results", "open", "help"]
 
-  package init(session: Session) { self.session = session }
+  let pending: PendingValues?
 
-  private var kept: KeptQuestionnaires { KeptQuestionnaires(session: session) }
+  package init(session: Session) { self.init(session: session, pending: nil) }
+
+  /// `pending` takes what is to be stored.
+  init(session: Session, pending: PendingValues?) {
+    self.session = session
+    self.pending = pending
+  }
+
+  private var kept: KeptQuestionnaires { KeptQuestionnaires(session: session, pending: pending) }
   private var today: Day { session.world.clock.now().day }
 
   package func add(_ path: String, valueSets: [String] = []) throws(Departure) {
@@ -31,7 +39,7 @@ package struct AddQuestionnaire {
       return session.console.show(
         [.text(Rich("\(same.title) is here already. `measure \(same.id)` opens it."))], to: .result)
     }
-    let earlier = try kept.all().first { $0.url == found.form.source?.url || $0.key == key }
+    let earlier = try earlier(found, key)
     session.console.show(QuestionnaireText(questionnaire: found).blocks)
     if let earlier, !earlier.isRemoved {
       session.show(.text("It takes the place of the one you have. What you filled in stays as it was."))
@@ -39,20 +47,35 @@ package struct AddQuestionnaire {
     guard try session.confirm("Add it to your journal?") else {
       return session.show(.text("It was not added."))
     }
+    let asked = try SelfHarmQuestion(session: session).ask(found)
+    let days = try MeasureDesk(session: session).askRhythm()
+    let added = try keep(found, files: files, selfHarm: asked, every: days)
+    session.console.show([.text(Rich("Added. `measure \(added.id)` opens it."))], to: .result)
+  }
+
+  /// What it takes the place of.
+  private func earlier(_ found: Questionnaire, _ key: String) throws(Departure) -> KeptQuestionnaire? {
+    try kept.all().first { $0.url == found.form.source?.url || $0.key == key }
+  }
+
+  /// Keeps what the person said yes to. `selfHarm`: the questions that are about it; `every`: days until it comes up again.
+  func keep(
+    _ found: Questionnaire, files: [[UInt8]], selfHarm asked: Set<String>, every days: Int?
+  ) throws(Departure) -> KeptQuestionnaire {
+    let key = KeptQuestionnaires.key(files)
+    let earlier = try earlier(found, key)
     var form = found.form
     if let earlier { form.id = earlier.id } else { form.id = try name(form.id) }
     form.version = (earlier?.version ?? 0) + 1
     form.source?.key = key
     if form.source?.url == nil { form.source?.url = Self.address(key) }
-    let asked = try SelfHarmQuestion(session: session).ask(found)
     form.questions = Self.marked(form.questions, asked)
     if !asked.isEmpty { form.delicate = .reviewed("the programme that supplied it") }
-    let days = try MeasureDesk(session: session).askRhythm()
     let questionnaire = KeptQuestionnaire(
       id: form.id, title: form.title, url: form.source?.url ?? "", key: key, added: today, version: form.version)
     try kept.keep(questionnaire, form: form, files: files)
     try kept.setRhythm(days, for: form.id)
-    session.console.show([.text(Rich("Added. `measure \(form.id)` opens it."))], to: .result)
+    return questionnaire
   }
 
   private func read(_ path: String) throws(Departure) -> [UInt8] {

@@ -43,9 +43,16 @@ struct KeptQuestionnaire: Equatable {
   }
 }
 
+/// Values that are to be kept together with others, in one commit.
+final class PendingValues {
+  var values: [String: [UInt8]] = [:]
+}
+
 /// The questionnaires in the journal: a short list, the form of each, the exact files, and how often each comes up.
 struct KeptQuestionnaires {
   let session: Session
+  /// Where there are some, nothing is stored here: they are read first, and take what is kept.
+  var pending: PendingValues?
   private static let list = "questionnaires"
   private static let rhythms = "measure-rhythms"
   private static let limits = JSONLimits(bytes: 1 << 20)
@@ -63,7 +70,7 @@ struct KeptQuestionnaires {
   }
 
   func form(_ kept: KeptQuestionnaire) throws(Departure) -> Form {
-    let body = try session.inJournal { (store) throws(VaultError) in try store.memory("questionnaire-form-\(kept.id)") }
+    let body = try value("questionnaire-form-\(kept.id)")
     guard let body, let form = try? Wordings.form(from: String(decoding: body, as: UTF8.self)) else {
       throw .failed(
         Failure(
@@ -89,13 +96,11 @@ struct KeptQuestionnaires {
     guard let body = try? Wordings.body(of: form) else { throw .failed(.unexpected) }
     var values = [Self.list: try bytes(of: all), "questionnaire-form-\(kept.id)": Array(body.utf8)]
     for (number, file) in files.enumerated() { values["questionnaire-file-\(kept.key)-\(number)"] = file }
-    let stored = values
-    try session.inJournal { (store) throws(VaultError) in try store.remember(stored) }
+    try remember(values)
   }
 
   func change(_ kept: KeptQuestionnaire) throws(Departure) {
-    let value = try bytes(of: try all().map { $0.id == kept.id ? kept : $0 })
-    try session.inJournal { (store) throws(VaultError) in try store.remember(Self.list, value) }
+    try remember([Self.list: try bytes(of: try all().map { $0.id == kept.id ? kept : $0 })])
   }
 
   // MARK: How often
@@ -110,7 +115,7 @@ struct KeptQuestionnaires {
     var object = try json(Self.rhythms)?.object ?? JSON.Object()
     object[form] = .number(Double(days ?? 0))
     guard let value = try? JSON.object(object).canonical() else { throw .failed(.unexpected) }
-    try session.inJournal { (store) throws(VaultError) in try store.remember(Self.rhythms, value) }
+    try remember([Self.rhythms: value])
   }
 
   private func bytes(of all: [KeptQuestionnaire]) throws(Departure) -> [UInt8] {
@@ -119,7 +124,16 @@ struct KeptQuestionnaires {
   }
 
   private func json(_ key: String) throws(Departure) -> JSON? {
-    let value = try session.inJournal { (store) throws(VaultError) in try store.memory(key) }
-    return value.flatMap { try? JSON(reading: $0, limits: Self.limits) }
+    try value(key).flatMap { try? JSON(reading: $0, limits: Self.limits) }
+  }
+
+  private func value(_ key: String) throws(Departure) -> [UInt8]? {
+    if let value = pending?.values[key] { return value }
+    return try session.inJournal { (store) throws(VaultError) in try store.memory(key) }
+  }
+
+  private func remember(_ values: [String: [UInt8]]) throws(Departure) {
+    if let pending { return pending.values.merge(values) { $1 } }
+    try session.inJournal { (store) throws(VaultError) in try store.remember(values) }
   }
 }

@@ -6,6 +6,16 @@ import Terminal
 struct SelfHarmQuestion {
   let session: Session
 
+  /// What counts where nobody is asked: not sure is yes.
+  static func unasked(_ found: Questionnaire) -> Set<String> {
+    let known = Set(found.knownSelfHarm)
+    return isKnown(found) ? known : known.union(found.form.allQuestions.filter(isAsked).map(\.id))
+  }
+
+  private static func isKnown(_ found: Questionnaire) -> Bool {
+    Instrument.named(in: found.form)?.questions(in: found.form) != nil
+  }
+
   func ask(_ found: Questionnaire) throws(Departure) -> Set<String> {
     let asked = found.form.allQuestions.filter(Self.isAsked)
     let known = Set(found.knownSelfHarm)
@@ -16,8 +26,7 @@ struct SelfHarmQuestion {
           Rich("This asks about suicide or self-harm: \(words). After any answer but a plain no, safety comes first.")))
     }
     // A well-known questionnaire has no further ones.
-    let isKnown = Instrument.named(in: found.form)?.questions(in: found.form) != nil
-    guard !isKnown, !known.isSuperset(of: asked.map(\.id)) else { return known }
+    guard !Self.isKnown(found), !known.isSuperset(of: asked.map(\.id)) else { return known }
     session.show(
       .text(Rich("Does \(known.isEmpty ? "a" : "another") question ask about suicide or self-harm? Which?")))
     session.console.show(

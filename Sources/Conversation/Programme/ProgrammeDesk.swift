@@ -42,13 +42,17 @@ package struct ProgrammeDesk {
     }
   }
 
-  private func publish() throws(Departure) {
-    guard let entry = try newest() else { return }
+  /// Brings the public part in line with the newest entry: there after a yes, and else gone. `isTakenBack`: also where no
+  /// entry is left.
+  func publish(saying: Bool = true, isTakenBack: Bool = false) throws(Departure) {
+    let entry = try newest()
+    guard entry != nil || isTakenBack else { return }
     var settings = session.world.settings
-    settings.programme = entry.answers["show-in-crisis"] == .yesNo(true) ? PublicProgramme(entry) : nil
+    settings.programme = entry.flatMap { $0.answers["show-in-crisis"] == .yesNo(true) ? PublicProgramme($0) : nil }
     guard settings != session.world.settings else { return }
     try settings.write(inHome: session.world.environment.home)
     session.world.settings = settings
+    guard saying else { return }
     session.show(
       .quiet(
         settings.programme == nil

@@ -80,7 +80,7 @@ package struct RecordDesk {
     switch labels[try session.choose(labels, standard: 0)] {
     case "Say how it went":
       try desk.fill(
-        try desk.form("homework-done"), day: today, links: [Link(name: "done", entry: entry.id)])
+        try desk.form("homework-done"), day: today, links: entry.leading("done"))
     case "Change it":
       var runner = FormRunner(session: session, form: form, editing: entry)
       try AfterEntry(session: session).say(try runner.run(), form: form, edited: true)

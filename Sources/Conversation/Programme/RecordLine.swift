@@ -11,7 +11,7 @@ struct RecordLine {
     case .goals: parts = [entry.words("goal") ?? "A goal", by("by", entry), next(entry)]
     case .sessions: return session(entry)
     case .homework:
-      parts = [entry.words("what") ?? "Homework", by("due", entry), entry.words("from").map { "from \($0)" }]
+      parts = [firstLine("what", entry) ?? "Homework", by("due", entry), entry.words("from").map { "from \($0)" }]
     case .medicines:
       parts = [
         entry.words("name") ?? "A medicine", entry.words("dose"), entry.words("times"), refill(entry),
@@ -45,6 +45,12 @@ struct RecordLine {
     "group": "group", "individual": "one to one", "family": "family", "psychiatry": "doctor or nurse",
     "other": "a session",
   ]
+
+  /// Why it is worth doing may stand below it.
+  private func firstLine(_ question: String, _ entry: Entry) -> String? {
+    guard case .text(let text)? = entry.answers[question] else { return nil }
+    return text.split(whereSeparator: \.isNewline).first.map(String.init)
+  }
 
   private func by(_ question: String, _ entry: Entry) -> String? {
     entry.date(question).map { "by \(Dates.words($0, today: today))" }

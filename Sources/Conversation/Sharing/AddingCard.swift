@@ -8,6 +8,8 @@ package struct AddingCard {
   let isCompared: Bool
   /// Asks for another name than the one on the card.
   let asksName: Bool
+  /// Part of a longer conversation, which says itself that an answer was missing.
+  var isPart = false
   private var desk: RecipientDesk { RecipientDesk(session: session) }
 
   package init(session: Session, isCompared: Bool, asksName: Bool) {
@@ -56,7 +58,7 @@ package struct AddingCard {
   }
 
   /// Asks where the name or the keys are here already in another way.
-  private func mayAdd(_ card: KeyCard, as name: String, to list: RecipientList) throws(Departure) -> Bool {
+  func mayAdd(_ card: KeyCard, as name: String, to list: RecipientList) throws(Departure) -> Bool {
     switch list.standing(of: card.keys, name: name) {
     case .new: return true
     case .same(let here):
@@ -90,7 +92,7 @@ package struct AddingCard {
   /// A question that a script without an answer must not slip past.
   package func asked(_ labels: [String]) throws(Departure) -> Int {
     do { return try session.choose(labels) } catch {
-      guard error == .endOfInput, !session.console.isInteractive else { throw error }
+      guard error == .endOfInput, !session.console.isInteractive, !isPart else { throw error }
       throw .failed(Failure("Nobody answered.", safe: "Nothing was changed.", code: 65))
     }
   }

@@ -6,7 +6,7 @@ import Vault
 /// Whom files can be sealed for: cards that were added, with the words compared or not.
 package struct RecipientDesk {
   let session: Session
-  private static let key = "recipients"
+  static let key = "recipients"
 
   package init(session: Session) { self.session = session }
 

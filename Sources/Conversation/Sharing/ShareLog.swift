@@ -45,6 +45,7 @@ struct ShareLog {
     let now = session.world.clock.now()
     let to = try RecipientDesk(session: session).list().current.first { $0.name == recipient }
     let public_ = keys.publicKeys
+    let programme = try to.flatMap { (to) throws(Departure) in try KeptProgrammes(session: session).programme(of: to) }
     let id = session.world.newID()
     let days = entries.map(\.entry.day)
     let manifest = LogManifest(
@@ -61,7 +62,7 @@ struct ShareLog {
           choices.consent.days.upperBound, days.max() ?? choices.consent.days.lowerBound),
       purpose: "treatment", consentId: id.text,
       categories: Dictionary(uniqueKeysWithValues: ShareCategory.allCases.map { ($0, choices.consent.detail($0)) }),
-      expiresAt: choices.expires, note: choices.note)
+      expiresAt: choices.expires, notice: programme?.pack.notice, note: choices.note)
     let bytes: [UInt8]
     do {
       bytes = try LogFile.write(manifest, entries: entries, names: names) { text in

@@ -33,12 +33,22 @@ package final class Session {
 
   package func show(_ blocks: Block...) { console.show(blocks) }
 
-  func hold(_ vault: OpenVault) { self.vault = vault }
+  func hold(_ vault: OpenVault) {
+    self.vault = vault
+    layModules()
+  }
+
+  /// Lays the programme's modules over the library. They are in memory while the journal is open, and nowhere else.
+  func layModules() {
+    guard side == .person, let vault else { return world.lay([:]) }
+    world.lay(KeptModules.texts(in: JournalStore(vault)))
+  }
 
   /// Closes the journal and wipes its keys. What was typed is already stored.
   package func lock() {
     vault?.close()
     vault = nil
+    world.lay([:])
     worry = WorryMemory()
     safetyAsked = []
     console.forget()

@@ -16,6 +16,8 @@ package final class World {
   /// Content files that no list shows; nil before anyone has looked.
   private var leftOut: Set<String>?
   var isLookedThrough: Bool { leftOut != nil }
+  /// Modules of the programme, while the journal that holds them is open.
+  private var laid: [String: String] = [:]
 
   package init(console: any Console, clock: any Clock, environment: Environment) {
     self.console = console
@@ -33,6 +35,7 @@ package final class World {
     console.idleLimit = settings.idleSeconds
     library = Library(folders: environment.contentFolders, language: environment.language ?? settings.language ?? "en")
     library.leftOut = leftOut ?? []
+    library.laid = laid
     compiledWorry = nil
   }
 
@@ -49,6 +52,11 @@ package final class World {
   func leaveOut(_ files: Set<String>) {
     leftOut = files
     library.leftOut = files
+  }
+
+  func lay(_ modules: [String: String]) {
+    laid = modules
+    library.laid = modules
   }
 
   /// Goes on with the journal in another folder. Content stays where it is.

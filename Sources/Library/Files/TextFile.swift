@@ -44,7 +44,7 @@ enum TextFile {
     return text
   }
 
-  private static func lineOfControl(in text: String) -> Int? {
+  static func lineOfControl(in text: String) -> Int? {
     // Plain text, which is nearly all there is, is seen to be so byte by byte.
     let isPlain = text.utf8.allSatisfy { byte in
       (0x20..<0x7F).contains(byte) || byte == 0x0A || byte == 0x09 || byte == 0x0D

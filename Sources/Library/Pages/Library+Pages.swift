@@ -47,7 +47,8 @@ extension Library {
   }
 
   package func module(_ id: String) throws(LibraryError) -> Module? {
-    try page(id, in: "modules") { (reader: inout PageReader, text) in reader.module(text).map { ($0.id, $0) } }
+    if let module = laidModule(id) { return module }
+    return try page(id, in: "modules") { (reader: inout PageReader, text) in reader.module(text).map { ($0.id, $0) } }
   }
 
   package func skill(_ id: String) throws(LibraryError) -> Skill? {
@@ -57,13 +58,20 @@ extension Library {
   /// What `make` gives for each page, the one that counts most of each id.
   func pages<Value>(_ part: String, _ id: KeyPath<Value, String>, _ make: (String, String) -> Value?) -> [Value] {
     var seen: Set<String> = []
-    return places(part).flatMap { Folder.files($0, suffix: ".md") }.compactMap { path in
-      guard !leftOut.contains(path), let text = try? TextFile.read(path, limit: Limit.page),
-        let value = make(path, text),
-        seen.insert(value[keyPath: id]).inserted
-      else { return nil }
-      return value
-    }
+    let above =
+      part == "modules"
+      ? laid.sorted { $0.key < $1.key }.compactMap { name, text -> Value? in
+        guard let value = make(Self.laidPath(name), text), seen.insert(value[keyPath: id]).inserted else { return nil }
+        return value
+      } : []
+    return above
+      + places(part).flatMap { Folder.files($0, suffix: ".md") }.compactMap { path in
+        guard !leftOut.contains(path), let text = try? TextFile.read(path, limit: Limit.page),
+          let value = make(path, text),
+          seen.insert(value[keyPath: id]).inserted
+        else { return nil }
+        return value
+      }
   }
 
   private func page<Value>(

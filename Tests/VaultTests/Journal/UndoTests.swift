@@ -72,7 +72,7 @@ import Testing
       case .added(let entry): kinds.append("added \(entry.id == first.id ? 1 : 2)")
       case .edited(let entry): kinds.append("edited \(entry.id == first.id ? 1 : 2)")
       case .deleted(let entry): kinds.append("deleted \(entry.id == first.id ? 1 : 2)")
-      case .restored, .imported: kinds.append("unexpected")
+      case .restored, .imported, .accepted: kinds.append("unexpected")
       case .setAside(let back): kinds.append(back == draft ? "draft" : "other draft")
       }
       moods.append(try store.entries().compactMap { $0.answers["mood"]?.size })

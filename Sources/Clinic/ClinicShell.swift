@@ -53,20 +53,7 @@ struct ClinicDispatch {
           "That is not a word of the clinic's shell.", safe: "Nothing was changed.",
           next: meant.map { "Did you mean `\($0)`?" } ?? "`help` shows the words.", code: 64))
     }
-    do {
-      var command = try ClinicTable.parseAsRoot([first] + words.dropFirst())
-      if var command = command as? any SessionCommand {
-        if command.global.plain { session.console.isPlain = true }
-        try command.run(in: session)
-      } else {
-        try command.run()
-      }
-    } catch let departure as Departure {
-      throw departure
-    } catch {
-      if ClinicTable.exitCode(for: error) == .success {
-        return session.console.write(raw: ClinicTable.fullMessage(for: error, columns: session.console.width) + "\n")
-      }
+    try ClinicTable.run([first] + words.dropFirst(), in: session) { (error) throws(Departure) in
       throw .failed(
         Failure(
           ClinicTable.message(for: error), safe: "Nothing was changed.", next: "`help \(first)` shows how.", code: 64))

@@ -52,7 +52,7 @@ extension Failure {
       )
     case .otherKind(.journal):
       (
-        "This folder holds somebody's journal, not a programme's caseload.", "It was left as it is.",
+        "This folder holds what one person wrote, not a programme's caseload.", "It was left as it is.",
         "Use --home with the caseload's folder."
       )
     case .headerDamaged:

@@ -30,20 +30,7 @@ struct FamilyDispatch {
       return try sentence()
     }
     if FamilyTable.command(named: first) == Define.self, words.count > 4 { return try sentence() }
-    do {
-      var command = try FamilyTable.parseAsRoot([first] + words.dropFirst())
-      if var command = command as? any SessionCommand {
-        if command.global.plain { session.console.isPlain = true }
-        try command.run(in: session)
-      } else {
-        try command.run()
-      }
-    } catch let departure as Departure {
-      throw departure
-    } catch {
-      if FamilyTable.exitCode(for: error) == .success {
-        return session.console.write(raw: FamilyTable.fullMessage(for: error, columns: session.console.width) + "\n")
-      }
+    try FamilyTable.run([first] + words.dropFirst(), in: session) { (error) throws(Departure) in
       if FamilyTable.command(named: first) == Crisis.self { return CrisisScreen(session: session).show() }
       if words.count > 2 && !words.contains(where: { $0.hasPrefix("--") }) { return try sentence() }
       throw .failed(Failure(FamilyTable.message(for: error), next: "`help` shows the words.", code: 64))

@@ -21,27 +21,13 @@ struct Dispatch {
     }
     if words.count == 1, let meant = Home.line(for: first) { return try run(meant) }
     guard Handrail.words.contains(first) else { return try unknown(line, words: words) }
-    do {
-      var command = try Handrail.parseAsRoot([first] + words.dropFirst())
-      if var command = command as? any SessionCommand {
-        if command.global.plain { session.console.isPlain = true }
-        try command.run(in: session)
-      } else {
-        try command.run()
-      }
-    } catch let departure as Departure {
-      throw departure
-    } catch {
+    try Handrail.run([first] + words.dropFirst(), in: session) { (error) throws(Departure) in
       try misread(error, line: line, words: words)
     }
   }
 
   /// A line that begins with a command's word and does not fit it: a sentence is kept, a slip is explained.
   private func misread(_ error: any Error, line: String, words: [String]) throws(Departure) {
-    if Handrail.exitCode(for: error) == .success {
-      session.console.write(raw: Handrail.fullMessage(for: error, columns: session.console.width) + "\n")
-      return
-    }
     if words.count > 2 && !words.contains(where: { $0.hasPrefix("--") }) {
       return try KeptSentence(session: session).answer(line)
     }

@@ -146,7 +146,7 @@ import Vault
     person.lock()
     let (code, console) = sitting.once("init")
     #expect(code == 65)
-    #expect(console.transcript.contains("This folder holds somebody's journal, not a programme's caseload."))
+    #expect(console.transcript.contains("This folder holds what one person wrote, not a programme's"))
   }
 }
 

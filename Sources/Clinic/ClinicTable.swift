@@ -7,7 +7,10 @@ struct ClinicTable: CommandTable {
     commandName: "clinic", abstract: "For a programme: take in what participants share, and read it.",
     discussion: "Nobody watches what participants write. In danger? `crisis` shows whom to call.",
     subcommands: [
-      ClinicInit.self, ClinicKey.self, ClinicEnroll.self, ClinicRename.self,
+      ClinicInit.self, ClinicKey.self, ClinicInvite.self, ClinicQuestionnaire.self, ClinicEnroll.self,
+      ClinicRename.self,
+      RosterCommand.self, PageCommand.self, SeenCommand.self, EntriesCommand.self,
+      ClinicAssign.self, ClinicAssigned.self, ClinicSettings.self,
       VaultCommand.self, Seal.self, Unseal.self, Crisis.self, ClinicMenu.self, ClinicHelp.self, Hide.self,
       LockCommand.self, UnlockCommand.self, Quit.self, Version.self,
     ])

@@ -5,17 +5,21 @@ import Vault
 /// Reads and keeps what the programme says of itself.
 struct ProgrammeShelf {
   let session: Session
+  private static let keepKey = "keep-years"
 
   /// Empty in a caseload that was asked nothing yet.
   func record() throws(Departure) -> ProgrammeRecord {
     let bytes = try session.inCaseload { (store) throws(VaultError) in try store.memory(ProgrammeRecord.key) }
     guard let bytes else { return ProgrammeRecord() }
-    guard let record = ProgrammeRecord(bytes: bytes) else {
+    guard var record = ProgrammeRecord(bytes: bytes) else {
       throw .failed(
         Failure(
           "What the programme says of itself cannot be read by this Handrail.", safe: "It was left as it is.",
           next: "Update Handrail, then try again.", code: 69))
     }
+    // `keep` sets it too.
+    let years = try session.inCaseload { (store) throws(VaultError) in try store.memory(Self.keepKey) }
+    if let years { try? record.set(.keep, [String(decoding: years, as: UTF8.self)]) }
     return record
   }
 
@@ -24,6 +28,7 @@ struct ProgrammeShelf {
     var values = [ProgrammeRecord.key: record.bytes]
     if let name = record.name { values[KeyDesk.nameKey] = Array(name.utf8) }
     if let initials = record.initials { values[PeopleDesk.byKey] = Array(initials.utf8) }
+    values[Self.keepKey] = Array((record.keepYears.map(String.init) ?? "").utf8)
     let kept = values
     try session.inCaseload { (store) throws(VaultError) in try store.remember(kept) }
   }

@@ -2,7 +2,7 @@ import JSON
 
 extension Session {
   /// A result for other programs.
-  func write(_ json: JSON) throws(Departure) {
+  package func write(_ json: JSON) throws(Departure) {
     do {
       console.write(raw: String(decoding: try json.canonical(), as: UTF8.self) + "\n")
     } catch {

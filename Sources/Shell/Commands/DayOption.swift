@@ -19,8 +19,6 @@ struct DayOption: ParsableArguments {
 }
 
 extension Failure {
-  static let notADay = Failure(
-    "That is not a day Handrail can read.", next: "Try today, yesterday, mon, or 2026-11-20.", code: 64)
   static let noContent = Failure(
     "The exercises and texts are not where they should be.", safe: "Your journal is not touched. `crisis` works.",
     next: "Install Handrail again, or name the folder with --content.", code: 69)

@@ -26,7 +26,7 @@ struct AssignedDesk {
       guard let item = Assignment.Item(body: one.body) else { return .bullet(Rich("\(day.iso) \(one.kind)")) }
       // Without a file nothing is known, which is not the same as not shared.
       let outcome =
-        head.map { AssignmentOutcome(of: item, entries: entries, since: day, detail: $0.detail) }
+        head.map { AssignmentOutcome.of(item, entries: entries, since: day, detail: $0.detail) }
         ?? AssignmentOutcome(.nothingYet)
       return .bullet(Rich("\(day.iso) \(item.title): \(outcome.words)"))
     }

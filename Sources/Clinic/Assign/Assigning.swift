@@ -86,13 +86,14 @@ struct Assigning {
     if !isCompared { session.show(.alert(Rich("You have not compared the eight words with \(person.name) yet."))) }
     let found = HardWords.found(in: Self.words(items))
     if !found.isEmpty { session.show(.text(Rich(HardWords.sentence(found)))) }
-    if !yes, try choose(["Seal it for \(person.name)", "Not now"]) == 1 {
-      return session.console.show([.text("Nothing was written. What you put together is kept.")], to: .result)
+    if !yes, try session.decide(["Seal it for \(person.name)", "Not now"]) == 1 {
+      return session.console.show([.text(draft.isEmpty ? "Nothing was written." : "Nothing was written. What you put together is kept.")], to: .result)
     }
     let path = try place()
     let bytes: [UInt8]
+    let signing = try KeyDesk(session: session).keys().signing
     do throws(AssignmentRefusal) {
-      bytes = try assignment.file(signedBy: KeyDesk(session: session).keys().signing)
+      bytes = try assignment.file(signedBy: signing)
     } catch {
       throw .failed(Failure(error.message, safe: "Nothing was written.", code: 65))
     }
@@ -107,8 +108,11 @@ struct Assigning {
       throw .failed(
         Failure("The programme has no name yet.", safe: "Nothing was written.", next: "`init` asks for it.", code: 65))
     }
+    // A file tells whole seconds.
+    var now = session.world.clock.now()
+    now.milliseconds -= now.milliseconds % 1000
     return Assignment(
-      id: session.world.newID(), created: session.world.clock.now(), app: "Handrail \(Release.version)",
+      id: session.world.newID(), created: now, app: "Handrail \(Release.version)",
       programme: name,
       from: try KeyDesk(session: session).keys().publicKeys, participant: keys, items: items)
   }
@@ -184,12 +188,5 @@ struct Assigning {
     }
     let path = TypedPath(line.isEmpty ? standard : line, in: session).path
     return PlainFile.isFolder(path) ? path + "/" + standard : path
-  }
-
-  private func choose(_ labels: [String]) throws(Departure) -> Int {
-    do { return try session.choose(labels) } catch {
-      guard error == .endOfInput, !session.console.isInteractive else { throw error }
-      throw .failed(Failure("Nobody answered.", safe: "Nothing was written.", next: "--yes writes it.", code: 65))
-    }
   }
 }

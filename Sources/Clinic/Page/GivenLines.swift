@@ -15,7 +15,7 @@ struct GivenLines {
     given.map { one in
       guard let item = Assignment.Item(body: one.body) else { return "\(now.day(of: one.at).iso) \(one.kind)" }
       let day = now.day(of: one.at)
-      let outcome = AssignmentOutcome(of: item, entries: entries, since: day, detail: head.detail)
+      let outcome = AssignmentOutcome.of(item, entries: entries, since: day, detail: head.detail)
       return "\(day.iso) \(item.title): \(outcome.words)"
     }
   }

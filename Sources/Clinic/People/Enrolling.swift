@@ -124,7 +124,7 @@ struct Enrolling {
     let key = key(card, compared, doing)
     let n = try session.inCaseload { (store) throws(VaultError) in try store.enroll(name, key: key, doing) }
     session.console.show(
-      [.text(Rich("\(name) is #\(n) on the roster. Files that they sign are taken in now."))], to: .result)
+      [.text(Rich("\(name) is #\(n) on the roster. `import` takes in what they share."))], to: .result)
     if !compared { sayLater() }
   }
 

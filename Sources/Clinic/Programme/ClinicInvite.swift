@@ -83,7 +83,7 @@ struct Inviting {
     session.show(
       .text("Somebody in trouble will call these numbers. Call each of them once before you hand the pack out:"),
       .text(Rich(numbers.joined(separator: ", ") + ".")))
-    return try choose(["They are right: write the pack", "Not now"]) == 0
+    return try session.decide(["They are right: write the pack", "Not now"]) == 0
   }
 
   /// The path to write to; nil where a file there is to stay.
@@ -97,16 +97,9 @@ struct Inviting {
     if PlainFile.isFolder(path) { path += "/" + Self.standard }
     if PlainFile.exists(path), !yes {
       session.show(.text(Rich("There is a file \(path) already.")))
-      guard try choose(["Leave it as it is", "Replace it"]) == 1 else { return nil }
+      guard try session.decide(["Leave it as it is", "Replace it"]) == 1 else { return nil }
     }
     return path
-  }
-
-  private func choose(_ labels: [String]) throws(Departure) -> Int {
-    do { return try session.choose(labels) } catch {
-      guard error == .endOfInput, !session.console.isInteractive else { throw error }
-      throw .failed(Failure("Nobody answered.", safe: "Nothing was written.", next: "--yes writes it.", code: 65))
-    }
   }
 
   private func write(_ page: PrintPage, to path: String) throws(Departure) {

@@ -43,13 +43,18 @@ struct ProgrammeQuestionnaires {
     let earlier = all.firstIndex { $0["url"] != nil && $0["url"] == json["url"] }
     session.console.show(QuestionnaireText(questionnaire: found).blocks)
     if earlier != nil { session.show(.text("It takes the place of the one that the pack has now.")) }
-    guard try yes || session.confirm("Put it into the pack?") else {
+    guard try isWanted(yes) else {
       return session.console.show([.text("It was not added.")], to: .result)
     }
     if let earlier { all[earlier] = json } else { all.append(json) }
     try requireRoom(all)
     try keep(all)
     session.console.show([.text(Rich("\(found.title) goes into the next pack. `invite` writes it."))], to: .result)
+  }
+
+  private func isWanted(_ yes: Bool) throws(Departure) -> Bool {
+    if yes { return true }
+    return try session.confirm("Put it into the pack?")
   }
 
   /// A pack that would be too large is told now, and not when it is written.

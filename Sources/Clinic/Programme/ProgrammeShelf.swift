@@ -17,9 +17,12 @@ struct ProgrammeShelf {
           "What the programme says of itself cannot be read by this Handrail.", safe: "It was left as it is.",
           next: "Update Handrail, then try again.", code: 69))
     }
-    // `keep` sets it too.
-    let years = try session.inCaseload { (store) throws(VaultError) in try store.memory(Self.keepKey) }
+    // `keep` and `seen` set these too.
+    let (years, initials) = try session.inCaseload { (store) throws(VaultError) in
+      (try store.memory(Self.keepKey), try store.memory(PeopleDesk.byKey))
+    }
     if let years { try? record.set(.keep, [String(decoding: years, as: UTF8.self)]) }
+    if let initials { try? record.set(.initials, [String(decoding: initials, as: UTF8.self)]) }
     return record
   }
 
@@ -31,11 +34,6 @@ struct ProgrammeShelf {
     values[Self.keepKey] = Array((record.keepYears.map(String.init) ?? "").utf8)
     let kept = values
     try session.inCaseload { (store) throws(VaultError) in try store.remember(kept) }
-  }
-
-  /// What every roster, page and export says: that nobody watches, and what the programme said of reading.
-  func notMonitored() throws(Departure) -> [String] {
-    ["Nobody monitors these files."] + [try record().reading].compactMap { $0 }
   }
 
   /// What the card and the packs are made with.

@@ -3,7 +3,7 @@ import Exchange
 
 extension Failure {
   /// An error of sealing as a way out: being stopped is none.
-  static func departure(_ error: AgeError, in input: String = "", out output: String = "") -> Departure {
+  package static func departure(_ error: AgeError, in input: String = "", out output: String = "") -> Departure {
     error == .file(.stopped) ? .interrupted : .failed(Failure(error, in: input, out: output))
   }
 

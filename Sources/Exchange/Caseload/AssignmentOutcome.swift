@@ -28,9 +28,9 @@ package struct AssignmentOutcome: Equatable, Sendable {
 
   /// `entries` of the person, as their logs tell them, the oldest first; `detail` as the newest log says it; `since`: the day it
   /// was given.
-  package init(
-    of item: Assignment.Item, entries: [Answered], since: Day, detail: (ShareCategory) -> ShareDetail
-  ) {
+  package static func of(
+    _ item: Assignment.Item, entries: [Answered], since: Day, detail: (ShareCategory) -> ShareDetail
+  ) -> AssignmentOutcome {
     let linked = entries.filter { $0.entry.links.contains(.assigned(item.id)) }
     switch item.work {
     case .homework:
@@ -39,16 +39,15 @@ package struct AssignmentOutcome: Equatable, Sendable {
         one.entry.form.id == "homework-done" && one.entry.links.contains { $0.entry == homework.entry.id }
       }
       switch told?.chosen("went")?.code {
-      case "done": self.init(.done, on: told?.entry.day)
-      case "part": self.init(.part, on: told?.entry.day)
-      case "not-yet": self.init(.notYet, on: told?.entry.day)
-      default: self.init(.taken, on: homework.entry.day)
+      case "done": return .init(.done, on: told?.entry.day)
+      case "part": return .init(.part, on: told?.entry.day)
+      case "not-yet": return .init(.notYet, on: told?.entry.day)
+      default: return .init(.taken, on: homework.entry.day)
       }
-      return
     case .target:
       let id = DiaryTargets.id(of: item.id)
       let noted = entries.filter { one in one.entry.answers.keys.contains { $0.hasSuffix(id) } }
-      if let last = noted.last { return self.init(.answered(times: noted.count, words: nil), on: last.entry.day) }
+      if let last = noted.last { return .init(.answered(times: noted.count, words: nil), on: last.entry.day) }
     case .questionnaire(let json, _):
       let names = [json["title"]?.string, json["name"]?.string].compactMap { $0.map(HarmlessText.line) }
       let answered = entries.filter { one in
@@ -56,7 +55,7 @@ package struct AssignmentOutcome: Equatable, Sendable {
       }
       guard let last = answered.last else { break }
       let score = last.form.scores(of: last.entry.answers).first { $0.missing == 0 }
-      return self.init(
+      return .init(
         .answered(times: answered.count, words: score.map { "\($0.label) \(Form.plain($0.value))" }), on: last.entry.day
       )
     case .module(let id, _):
@@ -64,10 +63,10 @@ package struct AssignmentOutcome: Equatable, Sendable {
         one.entry.form.id == "module-mark" && (linked.contains(one) || one.entry.answers["module"] == .text(id))
       }
       if let last = marks.last {
-        return self.init(.answered(times: marks.count, words: last.chosen("mark")?.label), on: last.entry.day)
+        return .init(.answered(times: marks.count, words: last.chosen("mark")?.label), on: last.entry.day)
       }
     }
-    self.init(detail(item.category) == .none ? .notShared : .nothingYet)
+    return .init(detail(item.category) == .none ? .notShared : .nothingYet)
   }
 
   /// A few words for a list.

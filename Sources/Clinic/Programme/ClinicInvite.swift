@@ -32,6 +32,7 @@ struct Inviting {
     let file: [UInt8]
     do {
       pack = try record.pack(keys: keys.publicKeys)
+      pack.made = session.world.clock.now().day
       pack.questionnaires = try ProgrammeQuestionnaires(session: session).all()
       file = try pack.file(signedBy: keys.signing)
     } catch let error as ProgrammePackError {

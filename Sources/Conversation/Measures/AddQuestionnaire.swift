@@ -58,9 +58,10 @@ package struct AddQuestionnaire {
     try kept.all().first { $0.url == found.form.source?.url || $0.key == key }
   }
 
-  /// Keeps what the person said yes to. `selfHarm`: the questions that are about it; `every`: days until it comes up again.
+  /// Keeps what the person said yes to. `selfHarm`: the questions that are about it; `every`: days until it comes up again;
+  /// `item`: of the assignment that it came with.
   func keep(
-    _ found: Questionnaire, files: [[UInt8]], selfHarm asked: Set<String>, every days: Int?
+    _ found: Questionnaire, files: [[UInt8]], selfHarm asked: Set<String>, every days: Int?, item: ULID? = nil
   ) throws(Departure) -> KeptQuestionnaire {
     let key = KeptQuestionnaires.key(files)
     let earlier = try earlier(found, key)
@@ -71,8 +72,9 @@ package struct AddQuestionnaire {
     if form.source?.url == nil { form.source?.url = Self.address(key) }
     form.questions = Self.marked(form.questions, asked)
     if !asked.isEmpty { form.delicate = .reviewed("the programme that supplied it") }
-    let questionnaire = KeptQuestionnaire(
+    var questionnaire = KeptQuestionnaire(
       id: form.id, title: form.title, url: form.source?.url ?? "", key: key, added: today, version: form.version)
+    questionnaire.item = item ?? earlier?.item
     try kept.keep(questionnaire, form: form, files: files)
     try kept.setRhythm(days, for: form.id)
     return questionnaire

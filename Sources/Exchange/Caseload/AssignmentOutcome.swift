@@ -34,15 +34,17 @@ package struct AssignmentOutcome: Equatable, Sendable {
     let linked = entries.filter { $0.entry.links.contains(.assigned(item.id)) }
     switch item.work {
     case .homework:
-      guard let homework = linked.last(where: { $0.entry.form.id == "homework" }) else { break }
+      let homework = linked.last { $0.entry.form.id == "homework" }
+      // How it went may have come in another file than the homework itself.
       let told = entries.last { one in
-        one.entry.form.id == "homework-done" && one.entry.links.contains { $0.entry == homework.entry.id }
+        one.entry.form.id == "homework-done"
+          && (linked.contains(one) || one.entry.links.contains { $0.entry == homework?.entry.id })
       }
       switch told?.chosen("went")?.code {
       case "done": return .init(.done, on: told?.entry.day)
       case "part": return .init(.part, on: told?.entry.day)
       case "not-yet": return .init(.notYet, on: told?.entry.day)
-      default: return .init(.taken, on: homework.entry.day)
+      default: if let last = homework ?? told { return .init(.taken, on: last.entry.day) }
       }
     case .target:
       let id = DiaryTargets.id(of: item.id)

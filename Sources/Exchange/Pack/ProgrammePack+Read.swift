@@ -64,6 +64,7 @@ struct PackFields {
   private(set) var values: [PackLabel: [String]] = [:]
   private(set) var sessions: [ProgrammePack.Weekly] = []
   private var questionnaires: [JSON] = []
+  private var made: Day?
 
   mutating func take(_ line: String, number: Int) throws(ProgrammePackError) {
     let line = line.trimmed
@@ -81,6 +82,10 @@ struct PackFields {
         throw .tooMany(label.rawValue, line: number)
       }
       questionnaires.append(try Self.questionnaire(value, number: number))
+    case .date:
+      guard let day = Day(iso: value) else { throw .value(label.rawValue, line: number) }
+      made = day
+      values[label] = [value]
     default:
       let most = label == .notice ? ProgrammePack.Most.notice : ProgrammePack.Most.value
       let fits = label == .name ? KeyCard.allows(name: value) : value.utf8.count <= most
@@ -103,6 +108,7 @@ struct PackFields {
     var pack = ProgrammePack(
       name: name, keys: card.keys, whoReads: try needed(.whoReads), howOften: try needed(.howOften),
       meanwhile: try needed(.meanwhile))
+    pack.made = made
     pack.hours = values[.hours]?.first
     pack.byDay = values[.byDay]?.first
     pack.afterHours = values[.afterHours]?.first

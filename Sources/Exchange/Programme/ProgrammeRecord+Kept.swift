@@ -45,6 +45,8 @@ extension ProgrammeRecord {
     for (place, line) in all.enumerated() {
       if line.hasPrefix(KeyCard.title) { break }
       if line.isEmpty || line.hasPrefix("#") || line.hasPrefix(ProgrammePack.title) { continue }
+      // A pack's own day; the next one gets another.
+      if PackLabel.read(line)?.label == .date { continue }
       guard let colon = line.firstIndex(of: ":"),
         let field = Field.allCases.first(where: { $0.label == String(line[..<colon]) })
       else { throw .unknown(line: place + 1) }

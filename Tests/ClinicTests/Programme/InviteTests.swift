@@ -1,5 +1,6 @@
 import Conversation
 import Exchange
+import Forms
 import Foundation
 import Terminal
 import Testing
@@ -29,6 +30,7 @@ import Vault
     let pack = try pack()
     let keys = try KeyDesk(session: sitting.session).keys().publicKeys
     #expect(pack.keys == keys)
+    #expect(pack.made == Day(iso: "2026-11-20"))
     #expect(pack.name == "Harbour IOP" && pack.afterHours == "555 0199")
     #expect(pack.steps == ["Call 911 if a life is in danger.", "Call or text 988 at any hour."])
     #expect(pack.notice?.basis == "42 CFR Part 2")
@@ -75,6 +77,13 @@ import Vault
           Failure(
             "The programme has not said everything yet: Name, Who reads, How often, Meanwhile, By day.",
             safe: "Nothing was written.", next: "`init` goes on with the questions.", code: 65)))
+  }
+
+  @Test func `A pack that was written before can be given to init, with all but its questionnaires`() throws {
+    _ = sitting.line("invite --out \(file) --yes")
+    let record = try ProgrammeRecord(reading: Array(Data(contentsOf: URL(filePath: file))))
+    #expect(record.name == "Harbour IOP" && record[.emergency].count == 2)
+    #expect(record.missing == [])
   }
 
   @Test func `The sheet for the first session names the numbers, the eight words and what nobody watches`() throws {

@@ -49,6 +49,9 @@ import Testing
       ["went": .text(went)], [Link(name: "done", entry: Self.name)])
     #expect(outcome(Self.homework, [taken, told]) == AssignmentOutcome(state, on: Self.day.adding(days: 3)))
     #expect(outcome(Self.homework, [taken]) == AssignmentOutcome(.taken, on: Self.day))
+    // The homework itself may lie in another file.
+    let alone = entry(Self.name, Self.went, Self.day, ["went": .text(went)], [.assigned(Self.item)])
+    #expect(outcome(Self.homework, [alone]) == AssignmentOutcome(state, on: Self.day))
   }
 
   @Test func `Nothing back is told as nothing back, and not shared as not shared`() {

@@ -1,10 +1,13 @@
 import Conversation
+import Exchange
+import Forms
+import Terminal
 import Vault
 
 /// Finds people by what is typed, and knows who sits here.
 struct PeopleDesk {
   let session: Session
-  private static let byKey = "initials"
+  static let byKey = "initials"
 
   /// Who looks and does, for the audit trail; a dash where nobody said.
   func doing() throws(Departure) -> Doing {
@@ -16,6 +19,31 @@ struct PeopleDesk {
   func keep(initials: String) throws(Departure) {
     try session.inCaseload { (store) throws(VaultError) in try store.remember(Self.byKey, Array(initials.utf8)) }
   }
+
+  /// The person of these words, or of the line that is asked for where there are none.
+  func named(_ words: [String], asking prompt: String) throws(Departure) -> Participant {
+    if !words.isEmpty { return try find(words.joined(separator: " ")) }
+    guard session.isShell else {
+      throw .failed(
+        Failure("A name or a number is missing.", next: "`roster` shows who is here, with their numbers.", code: 64))
+    }
+    let line = try session.ask(Prompt(prompt)).trimmed
+    guard !line.isEmpty else { throw .paused }
+    return try find(line)
+  }
+
+  /// The same as `doing`; asks for initials where nobody said yet, and keeps them.
+  func signed() throws(Departure) -> Doing {
+    let doing = try doing()
+    guard doing.by == "-" else { return doing }
+    let typed = HarmlessText.line(try session.ask(Prompt("Your initials: ")))
+    guard !typed.isEmpty else { return doing }
+    try keep(initials: String(typed.prefix(12)))
+    return try self.doing()
+  }
+
+  /// What the programme said about who reads files, how often, and what people do meanwhile.
+  func reading() throws(Departure) -> String? { try ProgrammeShelf(session: session).record().reading }
 
   /// The person of a number, `#3` or `3`, or of a name or its beginning, without regard to capitals.
   func find(_ typed: String) throws(Departure) -> Participant {

@@ -11,7 +11,10 @@ extension Form {
       let labels = labels(of: question.id)
       return items.map { labels[$0] ?? $0 }.joined(separator: question.choices == nil ? "\n" : ", ")
     case .number(let value):
-      if case .duration = question.kind { return Minutes.words(Int(value)) }
+      // In a file of somebody else any number may stand.
+      if case .duration = question.kind, let minutes = Int(exactly: value.rounded(.towardZero)) {
+        return Minutes.words(minutes)
+      }
       let number = Self.plain(value)
       if case .scale(_, let high, _, _) = question.kind, question.unit == nil { return "\(number) of \(high)" }
       return number + (question.unit.map { $0 == "%" ? $0 : " \($0)" } ?? "")

@@ -58,8 +58,9 @@ package struct Link: Hashable, Sendable {
   }
 
   /// Leads from an entry to the item of an assignment that it came from. That item is the programme's, and no entry here.
-  package static func assigned(_ item: ULID) -> Link { Link(name: "assigned", entry: item) }
-  package var isAssigned: Bool { name == "assigned" }
+  package static func assigned(_ item: ULID) -> Link { Link(name: assigned, entry: item) }
+  package static let assigned = "assigned"
+  package var isAssigned: Bool { name == Self.assigned }
 }
 
 extension Entry {

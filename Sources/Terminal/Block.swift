@@ -46,8 +46,11 @@ package struct Rich: Equatable, Sendable, ExpressibleByStringLiteral, Expressibl
 package struct Table: Equatable, Sendable {
   package var header: [Rich]
   package var rows: [[Rich]]
-  package init(header: [Rich], rows: [[Rich]]) {
+  /// A line below each row that is too long for a column; none, or one for each row.
+  package var notes: [Rich]
+  package init(header: [Rich], rows: [[Rich]], notes: [Rich] = []) {
     self.header = header
     self.rows = rows
+    self.notes = notes
   }
 }

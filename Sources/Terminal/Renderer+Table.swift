@@ -14,12 +14,19 @@ extension Renderer {
     guard !header.isEmpty else { return [] }
     if !plain, let widths = columnWidths([header] + rows) {
       let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: Cells.spaces(Self.gap))
-      return columns(header, widths, tone: .title) + [rule] + rows.flatMap { columns($0, widths, tone: .normal) }
+      return columns(header, widths, tone: .title) + [rule]
+        + rows.enumerated().flatMap { columns($1, widths, tone: .normal) + note($0, of: table) }
     }
-    let sentences = rows.map { sentence($0, header) }
+    let sentences = rows.enumerated().map { sentence($1, header) + note($0, of: table) }
     let isLong = rows.contains { row in row.contains { $0.cells > Self.longCell } }
     guard isLong, header.count > 1 else { return sentences.flatMap { $0 } }
-    return Array(rows.map { labelled($0, header) }.joined(separator: [""]))
+    return Array(rows.enumerated().map { labelled($1, header) + note($0, of: table) }.joined(separator: [""]))
+  }
+
+  /// What stands below a row, set in a little.
+  private func note(_ row: Int, of table: Table) -> [String] {
+    guard row < table.notes.count, !table.notes[row].plain.isEmpty else { return [] }
+    return hang(Line(table.notes[row], letters), lead: "    ")
   }
 
   /// The widest column gives way first, down to its longest word; nil when even that does not fit.

@@ -50,6 +50,21 @@ import Testing
     return try text + signature(of: text, "handrail-pack")
   }
 
+  private var page: String {
+    """
+    ---
+    id: our-rules
+    title: Our rules
+    summary: What we agreed on.
+    track: participant
+    reviewed: no
+    ---
+
+    What is said in group stays in group.
+
+    """
+  }
+
   private func assignment() throws -> String {
     let card = try JSON(
       reading: Array(try place.run(["key", "--json"]).out.utf8), limits: JSONLimits(bytes: 1 << 16))
@@ -58,7 +73,10 @@ import Testing
       "createdAt": "2026-11-20T21:30:15+01:00", "zone": "Europe/Dublin", "app": "made by hand",
       "programme": ["name": "Harbour IOP", "signingKey": .string(signingKey), "recipient": .string(recipient)],
       "participant": try ["signingKey": #require(card["signingKey"]), "recipient": #require(card["recipient"])],
-      "items": [["id": "01KAFZ8YTRZW00402081G60S01", "kind": "homework", "what": "Walk for ten minutes"]],
+      "items": [
+        ["id": "01KAFZ8YTRZW00402081G60S01", "kind": "homework", "what": "Walk for ten minutes"],
+        ["id": "01KAFZ8YTRZW00402081G60S02", "kind": "module", "module": ["id": "our-rules", "text": .string(page)]],
+      ],
     ]
     let line = String(decoding: try head.canonical(), as: UTF8.self) + "\n"
     let end: JSON = ["signature": .string(try signature(of: line, "handrail-assignment"))]
@@ -79,6 +97,10 @@ import Testing
     let homework = try place.run(["accept", try assignment(), "--yes"])
     #expect(homework.code == 0 && homework.told.contains("Homework: `homework` shows it"), "\(homework)")
     #expect(try place.run(["homework"]).told.contains("Walk for ten minutes, from Harbour IOP"))
+    #expect(try place.run(["learn", "our-rules"]).told.contains("What is said in group stays in group."))
+    #expect(try place.run(["learn", "our-rules"], adding: ["HANDRAIL_PASSPHRASE_FILE": nil]).code == 66)
+    #expect(try place.run(["today"]).told.contains("Walk for ten minutes"))
+    #expect(try !place.run(["today"]).told.contains("Done"))
     #expect(try place.run(["undo"]).out == "Taken back: all that you accepted from Harbour IOP.\n")
     #expect(try place.run(["homework"]).told.contains("No homework is open."))
     #expect(try place.run(["undo"]).code == 0)

@@ -117,7 +117,7 @@ struct AcceptAssignment {
         if targets.all.isEmpty { targets = .usual(from: today) }
         targets.add(target.kind, named: target.name, why: target.note, on: today, item: item.id)
         accepting.say("\(target.name) is on your diary card. `diary targets` takes it off.")
-      case .questionnaire(let json, let days): try accepting.add(json, every: days)
+      case .questionnaire(let json, let days): try accepting.add(json, every: days, item: item.id)
       case .module(let id, let text):
         pages.append((item.id, id, text))
         accepting.say("A page: `learn \(id)` opens it.")

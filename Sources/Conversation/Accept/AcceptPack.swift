@@ -1,5 +1,6 @@
 import Exchange
 import Forms
+import JSON
 import Journal
 import Terminal
 import Vault
@@ -9,9 +10,6 @@ struct AcceptPack {
   let session: Session
   let wishes: AcceptWishes
   private static let form = "programme"
-  /// Weeks for which sessions are written down, where nobody says otherwise.
-  private static let weeks = 4
-  private static let mostWeeks = 26
 
   func run(_ file: [UInt8]) throws(Departure) {
     let pack = try Self.read(file)
@@ -31,6 +29,7 @@ struct AcceptPack {
     var blocks = PackText(pack: pack).blocks
     if let earlier { blocks += [.blank] + PackText(pack: pack).changes(from: earlier.pack) }
     try Reading(session: session).page(blocks)
+    if let earlier, pack.isOlder(than: earlier.pack), try !wantsOlder(pack, earlier.pack) { return stayed() }
     guard let recipient = try recipient(pack, standing, list) else { return stayed() }
     let isWanted = wishes.yes ? true : try session.confirm("Add all of this to your journal?")
     guard isWanted else { return stayed() }
@@ -43,6 +42,9 @@ struct AcceptPack {
     }
     let isOpen = try addProgramme(pack, to: &accepting)
     let sessions = try addSessions(pack, earlier, to: &accepting)
+    for one in earlier?.pack.questionnaires ?? [] where !pack.questionnaires.contains(where: one.isSame(as:)) {
+      try accepting.remove(one)
+    }
     for one in pack.questionnaires where !(earlier?.pack.questionnaires.contains(one) ?? false) {
       try accepting.add(one, every: nil)
     }
@@ -60,6 +62,23 @@ struct AcceptPack {
     do throws(ProgrammePackError) { return try ProgrammePack(reading: file) } catch {
       throw .failed(Failure(pack: error))
     }
+  }
+
+  /// A pack of before may hold a number that nobody answers any more.
+  private func wantsOlder(_ pack: ProgrammePack, _ earlier: ProgrammePack) throws(Departure) -> Bool {
+    let today = session.world.clock.now().day
+    let days = [pack, earlier].map { $0.made.map { Dates.words($0, today: today) } ?? "a day it does not say" }
+    let happened = "This pack is older than the one you have: it is from \(days[0]), yours from \(days[1])."
+    guard !wishes.yes else {
+      throw .failed(
+        Failure(
+          happened, safe: AcceptDesk.nothing,
+          next: "Ask for the newest one. To go back to the older one, run `accept` without --yes.", code: 65))
+    }
+    session.show(
+      .blank, .alert(Rich(happened)),
+      .text("A number in it may not work any more. Ask your programme which one is right."))
+    return try session.choose(["Keep the one I have", "They told me. Take the older one"]) == 1
   }
 
   private func isCurrent(_ standing: RecipientList.Standing) -> Bool {
@@ -140,74 +159,9 @@ struct AcceptPack {
       ))
     return try session.confirm("May they stand there?", standard: wasOpen ?? true)
   }
+}
 
-  /// Sessions of the coming weeks; those of an earlier pack that lie ahead go. Returns the ones that were written down.
-  private func addSessions(
-    _ pack: ProgrammePack, _ earlier: KeptProgramme?, to accepting: inout Accepting
-  ) throws(Departure) -> [ULID] {
-    if let earlier, earlier.pack.sessions == pack.sessions { return earlier.sessions }
-    let today = accepting.now.day
-    let all = try session.inJournal { (store) throws(VaultError) in
-      try store.entries(EntryFilter(form: "session"))
-    }
-    let ahead = all.filter { entry in
-      (earlier?.sessions.contains(entry.id) ?? false) && entry.code("outcome") == "planned"
-        && (entry.date("day") ?? entry.day) >= today
-    }
-    accepting.withdraw(ahead.map(\.id))
-    guard !pack.sessions.isEmpty else { return [] }
-    let weeks = try askWeeks()
-    guard weeks > 0 else { return [] }
-    let form = try FormDesk(session: session).form("session")
-    let gone = Set(ahead.map(\.id))
-    let taken = Set(
-      all.filter { !gone.contains($0.id) }.map { "\($0.words("day") ?? "") \($0.words("at") ?? "")" })
-    var made: [ULID] = []
-    for week in 0..<weeks {
-      for one in pack.sessions {
-        let first = (one.day.rawValue - today.weekday.rawValue + 7) % 7
-        let day = today.adding(days: first + 7 * week)
-        guard !taken.contains("\(day.iso) \(one.at.iso)") else { continue }
-        var answers: [String: Answer] = [
-          "day": .text(day.iso), "at": .text(one.at.iso), "length": .number(Double(one.minutes)),
-          "service": .text(Self.service(one.what)), "outcome": .text("planned"),
-        ]
-        if Self.service(one.what) == "other" || one.what.contains(" ") { answers["with"] = .text(one.what) }
-        made.append(accepting.add(answers, form: form))
-      }
-    }
-    if !made.isEmpty {
-      accepting.say("\(made.count == 1 ? "1 session" : "\(made.count) sessions") written down: `schedule` shows them.")
-    }
-    return made
-  }
-
-  private func askWeeks() throws(Departure) -> Int {
-    if wishes.yes { return Self.weeks }
-    session.show(
-      .blank, .text("For how many weeks shall the sessions be written down?"),
-      .quiet(Rich("A number up to \(Self.mostWeeks), or 0 for none. Enter is \(Self.weeks).")))
-    while true {
-      let line = Words.bare(try session.ask(Prompt("> ")))
-      if line.isEmpty { return Self.weeks }
-      if let weeks = Int(line), (0...Self.mostWeeks).contains(weeks) { return weeks }
-      guard session.console.isInteractive else {
-        throw .failed(
-          Failure("A number of weeks was expected, and something else came.", safe: AcceptDesk.nothing, code: 65))
-      }
-      session.show(.quiet(Rich("A number from 0 to \(Self.mostWeeks), please.")))
-    }
-  }
-
-  /// A code of the form `session` for the programme's own word.
-  private static func service(_ what: String) -> String {
-    let words = what.lowercased()
-    for (code, signs) in [
-      ("group", ["group", "skills"]), ("individual", ["individual", "one to one", "1:1"]), ("family", ["family"]),
-      ("psychiatry", ["psychiatr", "doctor", "nurse", "medication"]),
-    ] where signs.contains(where: words.contains) {
-      return code
-    }
-    return "other"
-  }
+extension JSON {
+  /// Another version of the same questionnaire, or itself.
+  fileprivate func isSame(as other: JSON) -> Bool { self == other || self["url"] != nil && self["url"] == other["url"] }
 }

@@ -56,11 +56,13 @@ struct Accepting {
   mutating func revise(_ entry: Entry, form: Form) { acceptance.entries.append((entry, form)) }
 
   /// Adds a questionnaire, after asking which of its questions are about self-harm, and how often it comes up.
-  mutating func add(_ json: JSON, every days: Int?) throws(Departure) {
+  mutating func add(_ json: JSON, every days: Int?, item: ULID? = nil) throws(Departure) {
     let (found, file) = try Self.questionnaire(json)
     let key = KeptQuestionnaires.key([file])
     let kept = KeptQuestionnaires(session: session, pending: pending)
-    if let same = try kept.all().first(where: { $0.key == key && !$0.isRemoved }) {
+    if var same = try kept.all().first(where: { $0.key == key && !$0.isRemoved }) {
+      same.item = item ?? same.item
+      try kept.change(same)
       if let days { try kept.setRhythm(days, for: same.id) }
       added.append("\(same.title) is here already: `measure \(same.id)`.")
       return
@@ -71,8 +73,20 @@ struct Accepting {
     var rhythm = days
     if days == nil { rhythm = wishes.yes ? 7 : try MeasureDesk(session: session).askRhythm() }
     let new = try AddQuestionnaire(session: session, pending: pending)
-      .keep(found, files: [file], selfHarm: asked, every: rhythm)
+      .keep(found, files: [file], selfHarm: asked, every: rhythm, item: item)
     added.append("\(new.title): `measure \(new.id)` opens it.")
+  }
+
+  /// Takes a questionnaire off the list. What was filled in stays.
+  mutating func remove(_ json: JSON) throws(Departure) {
+    guard let file = try? json.canonical() else { return }
+    let kept = KeptQuestionnaires(session: session, pending: pending)
+    guard var here = try kept.all().first(where: { $0.key == KeptQuestionnaires.key([file]) && !$0.isRemoved }) else {
+      return
+    }
+    here.isRemoved = true
+    try kept.change(here)
+    added.append("\(here.title) is off the list. What you filled in stays.")
   }
 
   /// Fails where it is none that can be asked here.

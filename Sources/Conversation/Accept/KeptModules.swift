@@ -20,6 +20,11 @@ enum KeptModules {
     return texts
   }
 
+  /// The item of an assignment that a page came with.
+  static func item(of id: String, in store: JournalStore) throws(VaultError) -> ULID? {
+    list(try store.memory(key)).first { $0["id"]?.string == id }?["item"]?.string.flatMap { ULID($0) }
+  }
+
   /// The value with these pages in it, each in place of an earlier one of its id.
   static func value(
     adding pages: [(item: ULID, id: String, text: String)], to kept: [UInt8]?

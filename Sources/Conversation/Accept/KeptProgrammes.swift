@@ -13,7 +13,7 @@ struct KeptProgramme: Equatable {
 
   /// What the programme says of reading, for whoever gets a summary.
   var reading: String {
-    "The programme says: read by \(pack.whoReads.asPart). How often: \(pack.howOften.asPart). Meanwhile: \(pack.meanwhile.asPart)."
+    "The programme says who reads it: \(pack.whoReads.asPart). How often: \(pack.howOften.asPart). Meanwhile: \(pack.meanwhile.asPart)."
   }
 
   fileprivate var json: JSON {

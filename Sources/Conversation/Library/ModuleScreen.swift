@@ -10,12 +10,26 @@ package struct ModuleScreen {
   package init(session: Session) { self.session = session }
 
   package func find(_ id: String) throws(Departure) -> Module {
-    let module: Module?
-    do { module = try library.module(id) } catch { throw .failed(Failure(error.message, code: 65)) }
+    var module = try read(id)
+    if module == nil, mayBeInJournal {
+      session.show(.quiet("It is not among the pages that all can read. Yours are in your journal."))
+      _ = try session.journal()
+      module = try read(id)
+    }
     guard let module else {
       throw .failed(Failure("There is nothing to read named \(id).", next: "`learn` lists what there is.", code: 66))
     }
     return module
+  }
+
+  private func read(_ id: String) throws(Departure) -> Module? {
+    do { return try library.module(id) } catch { throw .failed(Failure(error.message, code: 65)) }
+  }
+
+  /// Whether a page that the programme sent may lie in a journal that is not open, and could be opened now.
+  private var mayBeInJournal: Bool {
+    session.side == .person && !session.isUnlocked && session.world.folder.hasVault
+      && (session.console.isInteractive || session.world.environment.passphraseFile != nil)
   }
 
   /// `share`: how much of it was read before, from 0 to 1.
@@ -43,6 +57,7 @@ package struct ModuleScreen {
   /// The page as blocks, from the title to the words that the glossary explains.
   package static func blocks(_ module: Module, library: Library) -> [Block] {
     var blocks: [Block] = [.title(Rich(module.title))]
+    if library.laid[module.id] != nil { blocks += [.quiet("From your programme."), .blank] }
     if module.reviewed == nil { blocks += [.quiet("No clinician has reviewed this page yet."), .blank] }
     if module.isHeldBack { blocks += [.text(delicate), .blank] }
     blocks += DocumentText.blocks(module.body)

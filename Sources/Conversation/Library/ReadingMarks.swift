@@ -90,7 +90,8 @@ package struct ReadingMarks {
     let now = session.world.clock.now()
     let entry = Entry(
       id: session.world.newID(), form: Wordings.stamp(of: form), day: now.day, part: now.part, recorded: now,
-      answers: ["module": .text(id), "mark": .text(mark.rawValue)], links: mark == .seen ? [] : try links(id))
+      answers: ["module": .text(id), "mark": .text(mark.rawValue)],
+      links: (mark == .seen ? [] : try links(id)) + (try assigned(id)))
     try session.inJournal { (store) throws(VaultError) in try store.add(entry, form: form) }
   }
 
@@ -104,6 +105,13 @@ package struct ReadingMarks {
       id: session.world.newID(), walk: walk, day: now.day, started: now, updated: now, links: try links(id))
     var runner = FormRunner(session: session, form: form, resuming: draft)
     try AfterEntry(session: session).say(try runner.run(), form: form)
+  }
+
+  /// That the programme sent the page.
+  private func assigned(_ id: String) throws(Departure) -> [Link] {
+    guard session.world.library.laid[id] != nil else { return [] }
+    let item = try session.inJournal { (store) throws(VaultError) in try KeptModules.item(of: id, in: store) }
+    return item.map { [.assigned($0)] } ?? []
   }
 
   private func links(_ id: String) throws(Departure) -> [Link] {

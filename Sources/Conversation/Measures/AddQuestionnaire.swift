@@ -58,9 +58,10 @@ package struct AddQuestionnaire {
     try kept.all().first { $0.url == found.form.source?.url || $0.key == key }
   }
 
-  /// Keeps what the person said yes to. `selfHarm`: the questions that are about it; `every`: days until it comes up again.
+  /// Keeps what the person said yes to. `selfHarm`: the questions that are about it; `every`: days until it comes up again;
+  /// `item`: of the assignment that it came with.
   func keep(
-    _ found: Questionnaire, files: [[UInt8]], selfHarm asked: Set<String>, every days: Int?
+    _ found: Questionnaire, files: [[UInt8]], selfHarm asked: Set<String>, every days: Int?, item: ULID? = nil
   ) throws(Departure) -> KeptQuestionnaire {
     let key = KeptQuestionnaires.key(files)
     let earlier = try earlier(found, key)
@@ -71,14 +72,15 @@ package struct AddQuestionnaire {
     if form.source?.url == nil { form.source?.url = Self.address(key) }
     form.questions = Self.marked(form.questions, asked)
     if !asked.isEmpty { form.delicate = .reviewed("the programme that supplied it") }
-    let questionnaire = KeptQuestionnaire(
+    var questionnaire = KeptQuestionnaire(
       id: form.id, title: form.title, url: form.source?.url ?? "", key: key, added: today, version: form.version)
+    questionnaire.item = item ?? earlier?.item
     try kept.keep(questionnaire, form: form, files: files)
     try kept.setRhythm(days, for: form.id)
     return questionnaire
   }
 
-  private func read(_ path: String) throws(Departure) -> [UInt8] {
+  package func read(_ path: String) throws(Departure) -> [UInt8] {
     let file = TypedPath(path, home: session.world.environment.userHome).path
     switch PlainFile.read(file, limit: Self.largest) {
     case .success(let bytes): return bytes
@@ -96,7 +98,7 @@ package struct AddQuestionnaire {
     }
   }
 
-  private static func failure(_ refusal: FHIRRefusal, file: String) -> Failure {
+  package static func failure(_ refusal: FHIRRefusal, file: String) -> Failure {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     return Failure(
       "\(name) cannot be used. \(refusal.message.sentence)", safe: "Nothing was added, and your journal is unchanged.",

@@ -16,12 +16,16 @@ struct KeptQuestionnaire: Equatable {
   var version: Int
   /// Taken off the list. What was filled in stays, and so does the file.
   var isRemoved = false
+  /// The item of an assignment that it came with: what is filled in says so.
+  var item: ULID?
 
   fileprivate var json: JSON {
-    [
-      "id": .string(id), "title": .string(title), "url": .string(url), "key": .string(key), "added": .string(added.iso),
-      "version": .number(Double(version)), "removed": .bool(isRemoved),
+    let item = item.map { [("item", JSON.string($0.text))] } ?? []
+    let members: [(String, JSON)] = [
+      ("id", .string(id)), ("title", .string(title)), ("url", .string(url)), ("key", .string(key)),
+      ("added", .string(added.iso)), ("version", .number(Double(version))), ("removed", .bool(isRemoved)),
     ]
+    return .object(JSON.Object(members + item))
   }
 
   fileprivate init?(_ json: JSON) {
@@ -31,6 +35,7 @@ struct KeptQuestionnaire: Equatable {
     else { return nil }
     self.init(id: id, title: title, url: url, key: key, added: added, version: version)
     isRemoved = json["removed"]?.bool ?? false
+    item = json["item"]?.string.flatMap { ULID($0) }
   }
 
   init(id: String, title: String, url: String, key: String, added: Day, version: Int) {

@@ -67,7 +67,8 @@ package struct MeasureDesk {
     let form = try form(of: measure)
     let desk = FormDesk(session: session)
     if try desk.goesOnWithDraft(of: form, day: nil) { return }
-    var runner = FormRunner(session: session, form: form, day: today)
+    let links = measure.kept?.item.map { [Link.assigned($0)] } ?? []
+    var runner = FormRunner(session: session, form: form, day: today, links: links)
     try AfterEntry(session: session).say(try runner.run(), form: form)
   }
 

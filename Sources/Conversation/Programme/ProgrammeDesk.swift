@@ -17,7 +17,8 @@ package struct ProgrammeDesk {
     let asked = try session.inJournal { (store) throws(VaultError) in try store.memory(Self.askedKey) }
     guard asked == nil, try newest() == nil else { return }
     session.show(
-      .text("Shall Handrail keep your programme's name and numbers, so that they are there when you need them?"))
+      .text("Shall Handrail keep your programme's name and numbers, so that they are there when you need them?"),
+      .quiet("If your programme gave you a file, `accept FILE` does it in one go."))
     let answer = try session.choose(["Not now", "Yes, a few questions"], standard: 0)
     try session.inJournal { (store) throws(VaultError) in try store.remember(Self.askedKey, Array("yes".utf8)) }
     if answer == 1 { try edit() } else { session.show(.quiet("`settings programme` asks any time.")) }

@@ -68,6 +68,9 @@ package struct TodayScreen {
   private func done(_ entries: [Entry]) throws(Departure) -> [String] {
     var lines: [String] = []
     for entry in entries where entry.form.id != "mood" {
+      // What was brought in or accepted today was not done today.
+      let origin = try session.inJournal { (store) throws(VaultError) in try store.origin(of: entry.id) }
+      guard origin == nil else { continue }
       if entry.form.id == ReminderEnd.form.id {
         if let said = DueItems.ticked(entry) { lines.append("\(said) (\(entry.id.short))") }
         continue

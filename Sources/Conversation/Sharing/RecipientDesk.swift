@@ -33,7 +33,8 @@ package struct RecipientDesk {
     if json { return session.console.write(raw: try JSON.array(shown.map(\.json)).line()) }
     guard !shown.isEmpty else {
       session.console.show([.text("There is nobody yet that a file can be sealed for.")], to: .result)
-      return session.show(.quiet("`share add FILE` takes the key card that your clinic gave you."))
+      return session.show(
+        .quiet("`accept FILE` takes your programme's pack, and `share add FILE` the key card of a clinic."))
     }
     let today = session.world.clock.now().day
     session.console.show(

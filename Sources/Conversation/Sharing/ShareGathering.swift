@@ -43,21 +43,9 @@ struct ShareGathering {
     }
     let report = Report(
       shared.map { Answered(entry: $0.entry, form: $0.form) }, days: consent.days, note: choices.note,
-      withheld: Self.silent(consent))
+      withheld: ReadFirst.Subject.withheld(consent.detail))
     return Gathered(
       entries: shared, report: report, withheld: ShareCategory.allCases.filter(withheld.contains),
       held: candidates.count - shared.count)
-  }
-
-  /// What a reader cannot know, as nothing of it is shared.
-  private static func silent(_ consent: Consent) -> Set<ReadFirst.Subject> {
-    var silent: Set<ReadFirst.Subject> = []
-    if consent.detail(.measures) == .none { silent.insert(.selfHarmItem) }
-    if consent.detail(.diary) == .none {
-      silent.insert(.redDays)
-      if consent.detail(.mood) == .none { silent.formUnion([.highUrges, .actedOn]) }
-    }
-    if consent.detail(.medication) == .none { silent.insert(.doses) }
-    return silent
   }
 }

@@ -5,14 +5,19 @@ import Terminal
 import Vault
 
 /// Lets a share leave: as a file that appears only when it is whole, never over another one. A receipt is kept.
-struct ShareOut {
+package struct ShareOut {
   let session: Session
-  var replacing = false
+  var replacing: Bool
+
+  package init(session: Session, replacing: Bool = false) {
+    self.session = session
+    self.replacing = replacing
+  }
 
   /// A name for the file that tells nothing but the day.
   static func name(_ day: String, ending: String) -> String { "summary-\(day).\(ending)" }
 
-  func plain(_ text: String, to path: String) throws(Departure) {
+  package func plain(_ text: String, to path: String) throws(Departure) {
     do throws(AgeError) {
       let file = try NewFile(path, replacing: replacing)
       try file.write(Array(text.utf8))

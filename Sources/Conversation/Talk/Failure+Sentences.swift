@@ -11,6 +11,8 @@ extension Failure {
   package static let noTerminalForPassphrase = Failure(
     "There is no terminal to ask for the passphrase on.", safe: "Nothing was changed.",
     next: "Use --passphrase-file with a file that only you can read.", code: 69)
+  package static let notADay = Failure(
+    "That is not a day Handrail can read.", next: "Try today, yesterday, mon, or 2026-11-20.", code: 64)
   package static let unexpected = Failure(
     "Something went wrong that should not.", safe: "What was stored before is kept.",
     next: "Start Handrail again.", code: 1)

@@ -8,11 +8,14 @@ struct OpenToOthers {
 
   func say() throws(Departure) {
     let asks = session.isShell && session.console.isInteractive
-    let declined = try session.inJournal { (store) throws(VaultError) in try store.memory(Self.declined) }
+    let declined = try session.inVault { (store) throws(VaultError) in try store.memory(Self.declined) }
     guard asks ? declined == nil : true else { return }
     session.show(
-      .text("Other people on this computer can reach your journal's folder or files: they could copy or delete them."),
-      .text("What you wrote stays encrypted."))
+      .text(
+        Rich(
+          "Other people on this computer can reach your \(session.thing)'s folder or files: they could copy or delete them."
+        )),
+      .text(session.side == .clinic ? "What is in it stays encrypted." : "What you wrote stays encrypted."))
     guard asks else {
       let folder = Quoted.path(session.world.environment.home)
       return session.show(.quiet(Rich("`chmod -R go= \(folder)` closes it to them.")))

@@ -3,6 +3,7 @@ import Forms
 /// The beginnings of lines in a programme pack.
 enum PackLabel: String, CaseIterable {
   case name = "Name"
+  case date = "Date"
   case hours = "Hours"
   case byDay = "By day"
   case afterHours = "After hours"

@@ -51,7 +51,7 @@ extension ProgrammePack {
   }
 
   /// Control characters, and those that turn text around or break a line.
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
     default: false
@@ -60,10 +60,11 @@ extension ProgrammePack {
 }
 
 /// The lines above the card, taken one by one.
-private struct PackFields {
-  private var values: [PackLabel: [String]] = [:]
-  private var sessions: [ProgrammePack.Weekly] = []
+struct PackFields {
+  private(set) var values: [PackLabel: [String]] = [:]
+  private(set) var sessions: [ProgrammePack.Weekly] = []
   private var questionnaires: [JSON] = []
+  private var made: Day?
 
   mutating func take(_ line: String, number: Int) throws(ProgrammePackError) {
     let line = line.trimmed
@@ -81,6 +82,10 @@ private struct PackFields {
         throw .tooMany(label.rawValue, line: number)
       }
       questionnaires.append(try Self.questionnaire(value, number: number))
+    case .date:
+      guard let day = Day(iso: value) else { throw .value(label.rawValue, line: number) }
+      made = day
+      values[label] = [value]
     default:
       let most = label == .notice ? ProgrammePack.Most.notice : ProgrammePack.Most.value
       let fits = label == .name ? KeyCard.allows(name: value) : value.utf8.count <= most
@@ -103,6 +108,7 @@ private struct PackFields {
     var pack = ProgrammePack(
       name: name, keys: card.keys, whoReads: try needed(.whoReads), howOften: try needed(.howOften),
       meanwhile: try needed(.meanwhile))
+    pack.made = made
     pack.hours = values[.hours]?.first
     pack.byDay = values[.byDay]?.first
     pack.afterHours = values[.afterHours]?.first

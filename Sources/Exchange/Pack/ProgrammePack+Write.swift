@@ -9,6 +9,7 @@ extension ProgrammePack {
     var lines = ["\(Self.title) \(Self.version)", "# Handrail reads this file: handrail accept FILE"]
     func add(_ label: PackLabel, _ value: String?) { if let value { lines.append(label.line(value)) } }
     add(.name, name)
+    add(.date, made?.iso)
     add(.hours, hours)
     add(.byDay, byDay)
     add(.afterHours, afterHours)

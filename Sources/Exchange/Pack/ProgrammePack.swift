@@ -24,6 +24,8 @@ package struct ProgrammePack: Equatable, Sendable {
   /// Stands on its key card too.
   package var name: String
   package var keys: PublicKeys
+  /// The day it was made: who has a newer one is told.
+  package var made: Day?
   package var hours: String?
   /// Numbers to call: one of the two is there.
   package var byDay: String?
@@ -48,6 +50,12 @@ package struct ProgrammePack: Equatable, Sendable {
   }
 
   package var card: KeyCard { KeyCard(name: name, keys: keys) }
+
+  /// Whether it was made before another, or says no day where that one does.
+  package func isOlder(than other: ProgrammePack) -> Bool {
+    guard let there = other.made else { return false }
+    return made.map { $0 < there } ?? true
+  }
 
   static let title = "Handrail programme pack"
   static let version = 1

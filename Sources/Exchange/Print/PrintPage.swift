@@ -16,6 +16,8 @@ package struct PrintPage: Equatable, Sendable {
     /// The size of a bank card, folded once.
     case wallet
     case page
+    /// A page with much on it.
+    case dense
   }
 
   package var title: String
@@ -41,11 +43,19 @@ package struct PrintPage: Equatable, Sendable {
       return template.render(
         [
           "title": title, "lead": lead ?? "", "foot": foot, "pictures": pictures,
-          "style": size == .wallet ? Self.walletStyle : Self.pageStyle,
+          "style": Self.style(size),
           "sections": sections.map { ["heading": $0.heading, "lines": $0.lines] as [String: Any] },
         ] as [String: Any])
     } catch {
       throw .template
+    }
+  }
+
+  private static func style(_ size: Size) -> String {
+    switch size {
+    case .wallet: walletStyle
+    case .page: pageStyle
+    case .dense: pageStyle + "\n" + denseStyle
     }
   }
 
@@ -87,6 +97,12 @@ package struct PrintPage: Equatable, Sendable {
     h1 { font-size: 1.5em; margin: 0 0 .6em } h2 { font-size: 1em; margin: 1em 0 .2em }
     ul { margin: 0; padding-left: 1.2em } section { break-inside: avoid } footer { margin-top: 1.5em; font-size: .8em }
     figure { margin: .6em 0 0; break-inside: avoid; display: inline-block; width: 49% } svg { max-width: 100%; height: auto }
+    """
+
+  private static let denseStyle = """
+    @page { margin: 13mm } body { font: 9.5pt/1.3 Arial, sans-serif; max-width: 60em; overflow-wrap: anywhere }
+    h1 { font-size: 1.35em } h2 { margin-top: .7em } ul { list-style: none; padding-left: .4em }
+    figure { width: 32%; margin-top: .4em }
     """
 
   private static let walletStyle = """

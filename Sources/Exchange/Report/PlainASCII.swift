@@ -3,13 +3,18 @@ enum PlainASCII {
   /// Letters of other scripts have no plain form and stay: a name is worth more than a rule.
   static func text(_ text: String) -> String {
     var plain = ""
-    for character in text {
-      if character.isASCII {
+    for character in HarmlessText.text(text) {
+      if character == "\n" {
+        plain += " "
+      } else if character.isASCII {
         plain.append(character)
       } else if let known = marks[character] {
         plain += known
       } else if let scalar = character.unicodeScalars.first, let letter = latin[scalar] {
         plain += letter
+      } else if let scalar = character.unicodeScalars.first, scalar.isASCII {
+        // A letter and its marks, written apart.
+        plain.unicodeScalars.append(scalar)
       } else {
         plain.append(character)
       }

@@ -6,17 +6,20 @@ package struct ReportPage {
   private let report: Report
   private let words: ReportText
 
-  package init(_ report: Report, withheld: [String], reading: String? = nil) {
+  package init(_ report: Report, withheld: [String], reading: String? = nil, frame: ReportFrame? = nil) {
     self.report = report
-    words = ReportText(report, withheld: withheld, reading: reading)
+    words = ReportText(report, withheld: withheld, reading: reading, frame: frame)
   }
 
   package func html() throws(PrintError) -> String {
-    try PrintPage(
-      title: "Patient-reported, \(report.days.lowerBound.iso) to \(report.days.upperBound.iso)",
-      lead: words.standing,
-      sections: words.sections.map { PrintPage.Section(heading: $0.title, lines: $0.lines.map(\.sentence)) },
-      foot: words.foot, pictures: ReportPictures.svg(report)
-    ).html(.page)
+    let frame = words.frame
+    return try PrintPage(
+      title: frame?.title ?? "Patient-reported, \(report.days.lowerBound.iso) to \(report.days.upperBound.iso)",
+      lead: ([words.standing] + (frame?.lead ?? [])).joined(separator: " "),
+      sections: (frame == nil ? words.sections : words.fitted).map {
+        PrintPage.Section(heading: $0.title, lines: $0.lines.map(\.sentence))
+      },
+      foot: words.foot + (frame?.notice.map { " " + $0 } ?? ""), pictures: ReportPictures.svg(report)
+    ).html(frame == nil ? .page : .dense)
   }
 }

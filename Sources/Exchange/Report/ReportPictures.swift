@@ -14,12 +14,12 @@ enum ReportPictures {
       let scale =
         number.scale.map { Scale(low: $0.lowerBound, high: $0.upperBound) }
         ?? Scale(around: points.map(\.value), low: 0, unit: number.unit ?? "")
-      let days = report.days
+      let days = report.span
       let axis = Axis(
         from: days.lowerBound.daysSince1970, to: days.upperBound.daysSince1970,
         ticks: DayTicks.along(days).map { Tick($0.day.daysSince1970, $0.label) })
       return Picture(
-        title: name, description: "\(name): \(number.byDay.count) of \(report.length) days have a number.",
+        title: name, description: "\(name): \(number.byDay.count) of \(days.length) days have a number.",
         panels: [.line(LineChart(name: name, series: Series(points), scale: scale, axis: axis))]
       ).svg(standalone: false)
     }

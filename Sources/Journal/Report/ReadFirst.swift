@@ -15,6 +15,18 @@ package struct ReadFirst: Equatable, Sendable {
       case .planUsed: "Emergency plan used"
       }
     }
+
+    /// For a line with several of them.
+    package var short: String {
+      switch self {
+      case .selfHarmItem: "self-harm"
+      case .highUrges: "strong urges"
+      case .actedOn: "acted on"
+      case .redDays: "red day"
+      case .doses: "doses"
+      case .planUsed: "plan used"
+      }
+    }
   }
 
   package enum State: Equatable, Sendable {
@@ -50,20 +62,20 @@ extension ReadFirst {
   /// From here on an urge is listed: 7 of 10, 4 of 5, 80 of 100.
   private static let strong = 0.7
 
-  /// Every subject, in order. `withheld` says of which ones nothing was shared.
+  /// Every subject, in order. `withheld` says of which ones nothing is shared: then an earlier no says nothing.
   package static func all(_ entries: [Answered], withheld: Set<Subject> = []) -> [ReadFirst] {
     Subject.allCases.map { subject in
-      let seen = entries.compactMap { one in answer(subject, in: one).map { (one.entry.day, $0) } }
+      let seen = entries.compactMap { one in isReported(subject, in: one).map { (one.entry.day, $0) } }
       let days = Set(seen.filter(\.1).map(\.0)).sorted()
       let state: State =
         !days.isEmpty
-        ? .reported(days) : !seen.isEmpty ? .noneReported : withheld.contains(subject) ? .notShared : .notAsked
+        ? .reported(days) : withheld.contains(subject) ? .notShared : seen.isEmpty ? .notAsked : .noneReported
       return ReadFirst(subject: subject, state: state)
     }
   }
 
   /// Whether an entry reports it; nil where it was not asked, or not answered.
-  private static func answer(_ subject: Subject, in one: Answered) -> Bool? {
+  package static func isReported(_ subject: Subject, in one: Answered) -> Bool? {
     let answers = one.entry.answers
     switch subject {
     case .selfHarmItem:
@@ -72,14 +84,8 @@ extension ReadFirst {
       }
       return asked.isEmpty ? nil : asked.contains(true)
     case .highUrges:
-      let urges = one.form.allQuestions.filter { isUrge($0, of: one.form) }
-      let shares = urges.compactMap { question -> Double? in
-        guard case .scale(let low, let high, _, _) = question.kind, high > low,
-          case .number(let value)? = answers[question.id]
-        else { return nil }
-        return (value - Double(low)) / Double(high - low)
-      }
-      return shares.isEmpty ? nil : shares.contains { $0 >= strong }
+      let urges = urges(in: one)
+      return urges.isEmpty ? nil : urges.contains { $0.share >= strong }
     case .actedOn:
       var found: [Bool] = []
       for (question, answer) in answers where question == "acted" || question.hasPrefix("acted-") {
@@ -98,6 +104,23 @@ extension ReadFirst {
       guard one.form.id == "dose", case .text(let taken)? = answers["taken"] else { return nil }
       return taken == "more"
     case .planUsed: return nil
+    }
+  }
+
+  /// An urge as it was rated, and how far up its scale that is.
+  package struct Urge: Equatable, Sendable {
+    package var value: Double
+    package var high: Double
+    package var share: Double
+  }
+
+  /// Every urge that an entry rates.
+  package static func urges(in one: Answered) -> [Urge] {
+    one.form.allQuestions.filter { isUrge($0, of: one.form) }.compactMap { question in
+      guard case .scale(let low, let high, _, _) = question.kind, high > low,
+        case .number(let value)? = one.entry.answers[question.id]
+      else { return nil }
+      return Urge(value: value, high: Double(high), share: (value - Double(low)) / Double(high - low))
     }
   }
 

@@ -1,70 +1,55 @@
 import Forms
 
 extension Report {
-  /// `entries` stand and lie within `days`, in any order.
+  /// Numbers look back this many days at least, where earlier entries are known.
+  package static let least = 14
+
+  /// `entries` stand and lie within `days`, in any order. `earlier`: what is known from before, for what is told over a
+  /// longer time. `disputed`: every version of entries of that time that files disagree about. They are read for what to
+  /// read first, and counted in no number.
   package init(
-    _ entries: [Answered], days: ClosedRange<Day>, note: String? = nil, withheld: Set<ReadFirst.Subject> = []
+    _ entries: [Answered], days: ClosedRange<Day>, earlier: [Answered] = [], disputed: [Answered] = [],
+    note: String? = nil, withheld: Set<ReadFirst.Subject> = []
   ) {
-    let entries = entries.sorted { ($0.entry.day, $0.entry.id.text) < ($1.entry.day, $1.entry.id.text) }
+    func ordered(_ list: [Answered]) -> [Answered] {
+      list.sorted { ($0.entry.day, $0.entry.id.text) < ($1.entry.day, $1.entry.id.text) }
+    }
+    let entries = ordered(entries)
+    let all = earlier.isEmpty ? entries : ordered(earlier + entries)
     self.days = days
+    let first = days.upperBound.adding(days: 1 - Self.least)
+    span = earlier.isEmpty ? days : min(days.lowerBound, first)...days.upperBound
     self.note = note
-    pages = Self.pages(entries)
-    readFirst = ReadFirst.all(entries, withheld: withheld)
-    measures = Self.measures(entries)
-    goals = Self.goals(entries)
-    let length = days.upperBound.daysSince1970 - days.lowerBound.daysSince1970 + 1
-    numbers = Self.shown.compactMap { Self.number($0, entries, until: days.upperBound, length: length) }
-    medication = Self.medication(entries, until: days.upperBound)
+    pages = Self.pages(all)
+    // A session yesterday hides nothing of the day before: what to read first looks back as far as numbers do.
+    let looked = span
+    readFirst = ReadFirst.all(all.filter { looked.contains($0.entry.day) } + disputed, withheld: withheld)
+    measures = Self.measures(all)
+    goals = Self.goals(all)
+    let length = span.length
+    numbers = Self.shown.compactMap { Self.number($0, all, until: days.upperBound, length: length) }
+    medication = Self.medication(all, until: days.upperBound)
     practice = Self.practice(entries)
-    homework = Self.homework(entries)
+    homework = Self.homework(entries, earlier: ordered(earlier))
     let outcomes = entries.filter { $0.entry.form.id == "session" }.compactMap { $0.entry.code("outcome") }
     sessions = (outcomes.count { $0 == "attended" }, outcomes.count { $0 == "missed" })
-    logged = Set(entries.map(\.entry.day)).count
-    self.entries = entries.count
+    let noted = Set((entries + disputed).map(\.entry.day).filter(days.contains))
+    logged = noted.count
+    gaps = Self.gaps(in: days, noted)
+    var seen: Set<ULID> = []
+    self.disputed = ordered(disputed).filter { seen.insert($0.entry.id).inserted }.map {
+      Dispute(title: $0.form.title, source: $0.entry.source)
+    }
+    self.entries = entries.count + self.disputed.count
   }
 
-  /// A number that the report shows: in which forms it stands, and under which question.
-  private struct Shown {
-    var title: String
-    var places: [(form: String, question: String)]
-    /// The strongest of a day counts, not the mean.
-    var isPeak = false
-  }
-
-  private static let shown = [
-    Shown(title: "Mood", places: [("mood", "mood")]),
-    Shown(title: "Strongest urge", places: [("mood", "urges")], isPeak: true),
-    Shown(title: "Anxiety", places: [("mood", "anxiety")]),
-    Shown(title: "Sleep", places: [("mood", "sleep"), ("diary-card", "sleep")]),
-  ]
-
-  private static func number(_ shown: Shown, _ entries: [Answered], until last: Day, length: Int) -> Number? {
-    var values: [Day: [Double]] = [:]
-    var question: Question?
-    for one in entries {
-      for place in shown.places where place.form == one.form.id {
-        guard case .number(let value)? = one.entry.answers[place.question] else { continue }
-        values[one.entry.day, default: []].append(value)
-        question = question ?? one.form.question(place.question)
-      }
+  private static func gaps(in days: ClosedRange<Day>, _ noted: Set<Day>) -> [ClosedRange<Day>] {
+    let known = [days.lowerBound.adding(days: -1)] + noted.filter(days.contains).sorted()
+    let next = known.dropFirst() + [days.upperBound.adding(days: 1)]
+    return zip(known, next).compactMap { before, after in
+      let (first, last) = (before.adding(days: 1), after.adding(days: -1))
+      return first < last ? first...last : nil
     }
-    guard let question else { return nil }
-    let byDay = values.mapValues { shown.isPeak ? $0.max() ?? 0 : $0.reduce(0, +) / Double($0.count) }
-    let isDuration = if case .duration = question.kind { true } else { false }
-    func span(_ length: Int) -> Number.Span? {
-      let first = last.adding(days: 1 - length)
-      let inside = byDay.filter { $0.key >= first && $0.key <= last }.map { isDuration ? $0.value / 60 : $0.value }
-      guard let low = inside.min(), let high = inside.max() else { return nil }
-      return Number.Span(
-        days: length, mean: inside.reduce(0, +) / Double(inside.count), low: low, high: high, noted: inside.count)
-    }
-    var scale: ClosedRange<Double>?
-    if case .scale(let low, let high, _, _) = question.kind, low < high { scale = Double(low)...Double(high) }
-    return Number(
-      title: shown.title, unit: isDuration ? "h" : question.unit, scale: scale, week: span(min(7, length)),
-      // Of days that are not looked at nothing can be said.
-      fortnight: length > 7 ? span(min(14, length)) : nil,
-      byDay: isDuration ? byDay.mapValues { $0 / 60 } : byDay)
   }
 
   private static func measures(_ entries: [Answered]) -> [Measure] {
@@ -75,7 +60,9 @@ extension Report {
         if let place = measures.firstIndex(where: { $0.title == one.form.title && $0.label == score.label }) {
           measures[place].points.append(point)
         } else {
-          measures.append(Measure(title: one.form.title, label: score.label, points: [point]))
+          measures.append(
+            Measure(
+              title: one.form.title, label: score.label, reach: one.form.reach(ofScore: score.id), points: [point]))
         }
       }
     }
@@ -88,7 +75,7 @@ extension Report {
     func days(_ length: Int) -> [String: Int] {
       let first = last.adding(days: 1 - length)
       var counts: [String: Set<Day>] = [:]
-      for one in entries where ["mood", "diary-card"].contains(one.form.id) && one.entry.day >= first {
+      for one in entries where tellsOfMedication(one) && one.entry.day >= first {
         if let word = one.entry.code("medication") { counts[word, default: []].insert(one.entry.day) }
       }
       return counts.mapValues(\.count)
@@ -97,6 +84,10 @@ extension Report {
     return ["taken", "late", "missed"].filter { fortnight[$0] != nil }.map {
       ($0, week[$0] ?? 0, fortnight[$0] ?? 0)
     }
+  }
+
+  static func tellsOfMedication(_ one: Answered) -> Bool {
+    ["mood", "diary-card"].contains(one.form.id) && one.entry.code("medication") != nil
   }
 
   private static func practice(_ entries: [Answered]) -> [Practice] {
@@ -120,13 +111,17 @@ extension Report {
     }.sorted { ($1.tries, $0.title) < ($0.tries, $1.title) }
   }
 
-  private static func homework(_ entries: [Answered]) -> [Homework] {
-    let done = entries.filter { $0.form.id == "homework-done" }
-    return entries.filter { $0.form.id == "homework" }.map { one in
-      let result = done.last { $0.entry.links.contains { $0.entry == one.entry.id } }
+  /// What was given in this time, and of what was given before what is open, or was told about now.
+  private static func homework(_ entries: [Answered], earlier: [Answered]) -> [Homework] {
+    func told(_ one: Answered, in list: [Answered]) -> Answered? {
+      list.last { done in done.form.id == "homework-done" && done.entry.links.contains { $0.entry == one.entry.id } }
+    }
+    let before = earlier.filter { $0.form.id == "homework" && told($0, in: earlier)?.entry.code("went") != "done" }
+    return (before + entries.filter { $0.form.id == "homework" }).map { one in
+      let result = told(one, in: entries) ?? told(one, in: earlier)
       return Homework(
         day: one.entry.day, what: one.entry.words("what"),
-        outcome: result?.entry.code("went").map { result?.form.labels(of: "went")[$0] ?? $0 } ?? "open")
+        outcome: result?.chosen("went")?.label ?? "open", isDone: result?.chosen("went")?.code == "done")
     }
   }
 
@@ -148,6 +143,13 @@ extension Report {
       return Goal(
         what: one.entry.words("goal"), state: state.map { one.form.labels(of: "state")[$0] ?? $0 } ?? "not said")
     }
+  }
+}
+
+extension Answered {
+  /// What was chosen, and what that is called.
+  package func chosen(_ question: String) -> (code: String, label: String)? {
+    entry.code(question).map { ($0, form.labels(of: question)[$0] ?? $0) }
   }
 }
 

@@ -27,10 +27,12 @@ package struct Report: Equatable, Sendable {
   package struct Measure: Equatable, Sendable {
     package var title: String
     package var label: String
+    /// The least and the most it can be; nil where that is not known.
+    package var reach: ClosedRange<Double>?
     /// Oldest first. `missing` questions have no answer; nothing was put in their place.
     package var points: [(day: Day, value: Double, missing: Int)]
     package static func == (a: Measure, b: Measure) -> Bool {
-      a.title == b.title && a.label == b.label
+      a.title == b.title && a.label == b.label && a.reach == b.reach
         && a.points.elementsEqual(b.points) { $0.day == $1.day && $0.value == $1.value && $0.missing == $1.missing }
     }
   }
@@ -50,6 +52,7 @@ package struct Report: Equatable, Sendable {
     /// Nil where the words stay with the person.
     package var what: String?
     package var outcome: String
+    package var isDone = false
   }
 
   package struct Goal: Equatable, Sendable {
@@ -57,7 +60,15 @@ package struct Report: Equatable, Sendable {
     package var state: String
   }
 
+  /// An entry of which two files say different things. It is counted in no number.
+  package struct Dispute: Equatable, Sendable {
+    package var title: String
+    package var source: Source
+  }
+
   package var days: ClosedRange<Day>
+  /// The days that numbers look back on; it begins before `days` where those are few and earlier entries are known.
+  package var span: ClosedRange<Day>
   package var note: String?
   /// Titles of pages that the person wants to talk about.
   package var pages: [String]
@@ -73,13 +84,21 @@ package struct Report: Equatable, Sendable {
   /// Days with any entry.
   package var logged: Int
   package var entries: Int
+  /// Times of two days and more without an entry.
+  package var gaps: [ClosedRange<Day>]
+  package var disputed: [Dispute]
 
-  package var length: Int { days.upperBound.daysSince1970 - days.lowerBound.daysSince1970 + 1 }
+  package var length: Int { days.length }
 
   package static func == (a: Report, b: Report) -> Bool {
-    a.days == b.days && a.note == b.note && a.pages == b.pages && a.readFirst == b.readFirst && a.measures == b.measures
+    a.days == b.days && a.span == b.span && a.disputed == b.disputed && a.note == b.note && a.pages == b.pages && a.readFirst == b.readFirst && a.measures == b.measures
       && a.goals == b.goals
       && a.numbers == b.numbers && a.medication.elementsEqual(b.medication) { $0 == $1 } && a.practice == b.practice
       && a.homework == b.homework && a.sessions == b.sessions && a.logged == b.logged && a.entries == b.entries
   }
+}
+
+extension ClosedRange<Day> {
+  /// How many days there are.
+  package var length: Int { upperBound.daysSince1970 - lowerBound.daysSince1970 + 1 }
 }

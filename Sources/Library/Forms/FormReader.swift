@@ -1,4 +1,5 @@
 import Forms
+import Journal
 
 /// Turns a form's YAML into a `Form`, and says what is wrong with it on the way.
 struct FormReader {
@@ -121,7 +122,11 @@ struct FormReader {
     let openLine = fields.line(of: "open")
     let open = fields.name("open")
     let say = fields.needed("say")
+    let linkLine = fields.line(of: "link")
     let link = fields.name("link")
+    if link == Link.assigned {
+      findings.error(linkLine, "The link \"assigned\" is kept for what a programme assigns.")
+    }
     let whenNode = fields.take("when")
     let when = whenNode.flatMap { condition($0) }
     fields.finish()

@@ -204,6 +204,19 @@ import Vault
     #expect(!String(decoding: made.bytes, as: UTF8.self).contains("Walk for ten minutes"))
   }
 
+  @Test func `What is filled in and read says from which item it comes`() throws {
+    _ = harbour.accept(try harbour.write(harbour.assignment(Harbour.works)), yes: true)
+    let measure = try #require(try MeasureList(session: harbour.session).all().first { $0.kept != nil })
+    sitting.type("0", "1", "")
+    _ = sitting.leaving { () throws(Departure) in try MeasureDesk(session: harbour.session).fill(measure) }
+    #expect(try harbour.entry(measure.id)?.links == [.assigned(try Harbour.item(3))])
+    let marks = try #require(ReadingMarks(session: harbour.session))
+    try marks.keep(.seen, id: "our-group", title: "Our group")
+    #expect(try harbour.entry("module-mark")?.links == [.assigned(try Harbour.item(4))])
+    try marks.keep(.seen, id: "sleep", title: "Sleep")
+    #expect(try harbour.entry("module-mark")?.links == [])
+  }
+
   @Test func `The list of homework says where it came from`() throws {
     _ = harbour.accept(try harbour.write(harbour.assignment([Harbour.homework])), yes: true)
     sitting.type("1", "1", "")

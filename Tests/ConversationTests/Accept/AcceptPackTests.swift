@@ -88,6 +88,7 @@ import Vault
     let newer = try harbour.pack { pack in
       pack.afterHours = "555 0222"
       pack.sessions[0].day = .tuesday
+      pack.questionnaires = []
     }
     let (said, failure) = harbour.accept(try harbour.write(newer), "yes", "yes", "")
     #expect(failure == nil, "\(said)")
@@ -99,9 +100,32 @@ import Vault
     let days = try sitting.store.entries(EntryFilter(form: "session")).compactMap { $0.date("day")?.weekday }
     #expect(days.count == 4 && days.allSatisfy { $0 == .tuesday })
     #expect(Settings.read(inHome: sitting.home).programme?.night == "555 0222")
+    #expect(said.contains("How the group was is off the list."))
+    #expect(try !MeasureList(session: harbour.session).all().contains { $0.title == "How the group was" })
     _ = try harbour.undo()
     #expect(try harbour.standing() == first)
     #expect(Settings.read(inHome: sitting.home).programme?.night == "555 0199")
+  }
+
+  @Test func `A pack from before is told as older, and is not taken unasked`() throws {
+    func pack(_ day: String, night: String) throws -> ProgrammePack {
+      try harbour.pack {
+        $0.made = Day(iso: day)
+        $0.afterHours = night
+        $0.sessions = []
+        $0.questionnaires = []
+      }
+    }
+    #expect(harbour.accept(try harbour.write(pack("2026-11-10", night: "555 0199")), "1", "yes", "yes").failure == nil)
+    let old = try harbour.write(pack("2026-10-01", night: "555 0000"))
+    let (said, failure) = harbour.accept(old, "1")
+    #expect(failure == nil)
+    #expect(said.contains("This pack is older than the one you have"))
+    #expect(said.contains("Not added. Nothing was changed."))
+    #expect(try #require(try harbour.entry("programme")).answers["after-hours-phone"] == .text("555 0199"))
+    #expect(harbour.accept(old, yes: true).failure?.code == 65)
+    #expect(harbour.accept(old, "2", "yes", "yes").failure == nil)
+    #expect(try #require(try harbour.entry("programme")).answers["after-hours-phone"] == .text("555 0000"))
   }
 
   @Test func `Changed keys of the same name are a visible act, and never taken unasked`() throws {
@@ -175,7 +199,7 @@ import Vault
     let summary = try #require(try ShareSummary(session: harbour.session).reading(choices))
     #expect(
       summary
-        == "The programme says: read by Your own therapist. How often: Before each session. Meanwhile: Call the day number."
+        == "The programme says who reads it: Your own therapist. How often: Before each session. Meanwhile: Call the day number."
     )
     let gathered = try ShareGathering(session: harbour.session).gather(choices)
     let made = try ShareLog(session: harbour.session, recipient: "Harbour IOP", sinceLast: false)

@@ -111,6 +111,20 @@ import Testing
     #expect(try error(changing: "By day: 555 0100\n", to: "") == nil)
   }
 
+  @Test func `A pack says when it was made, and which of two is the older one`() throws {
+    var pack = programme.pack
+    pack.made = Day(iso: "2026-11-20")
+    let file = try programme.packFile(pack)
+    #expect(String(decoding: file, as: UTF8.self).contains("\nDate: 2026-11-20\n"))
+    #expect(try ProgrammePack(reading: file) == pack)
+    #expect(try error(changing: "Hours:", to: "Date: soon\nHours:") == .value("Date", line: 4))
+    var later = pack
+    later.made = Day(iso: "2026-12-01")
+    #expect(pack.isOlder(than: later) && !later.isOlder(than: pack) && !pack.isOlder(than: pack))
+    // One without a day may be the older one.
+    #expect(programme.pack.isOlder(than: pack) && !pack.isOlder(than: programme.pack))
+  }
+
   @Test func `A line that no pack has, or that stands twice, is told with its number`() throws {
     #expect(try error(changing: "Hours:", to: "Fax: 1\nHours:") == .unknown(line: 4))
     #expect(try error(changing: "Hours:", to: "By day: 1\nHours:") == .twice("By day", line: 6))
@@ -133,6 +147,15 @@ import Testing
         == .questionnaire("It is not written as one line of canonical JSON.", line: 15))
     guard case .questionnaire(_, 15)? = try error(changing: "\"integer\"", to: "\"nonsense\"") else {
       return #expect(Bool(false), "a type that FHIR does not know was taken")
+    }
+  }
+
+  @Test func `No byte of a pack can be changed unnoticed`() throws {
+    let bytes = Array(text.utf8)
+    for place in bytes.indices.dropLast() {
+      var changed = bytes
+      changed[place] ^= 1
+      #expect(Self.reads(changed) != nil, "\(place)")
     }
   }
 

@@ -70,7 +70,8 @@ struct ImportReport {
 
   func show(in session: Session, details: Bool) {
     for file in files {
-      session.console.show([.bullet(Rich([.init(file.path, .strong), .init(": " + Self.words(file.outcome))]))], to: .result)
+      session.console.show(
+        [.bullet(Rich([.init(file.path, .strong), .init(": " + Self.words(file.outcome))]))], to: .result)
       if details, !file.lines.isEmpty {
         session.console.show([.inset(file.lines.map(Self.row))], to: .result)
       }

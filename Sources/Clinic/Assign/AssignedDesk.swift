@@ -12,7 +12,7 @@ struct AssignedDesk {
   func show(_ person: Participant) throws(Departure) {
     let now = session.world.clock.now()
     let (given, logs) = try session.inCaseload { (store) throws(VaultError) in
-      (try store.given(to: person.n), try store.pageLogs(of: person.n))
+      (try store.given(to: person.n), try store.logs(of: person.n))
     }
     session.console.show([.title(Rich("Given to \(person.name) (#\(person.n))"))], to: .result)
     guard let first = given.map(\.at).min() else {

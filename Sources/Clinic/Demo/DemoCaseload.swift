@@ -15,6 +15,7 @@ struct DemoCaseload {
 
   let session: Session
   let seed: UInt64
+  var people = DemoParticipant.all
 
   /// What the made-up programme says of itself.
   private static let said: [(ProgrammeRecord.Field, [String])] = [
@@ -42,10 +43,10 @@ struct DemoCaseload {
     let sender = DemoSender(session: session, programme: try KeyDesk(session: session).card())
     let taking = FileTaking(session: session, wishes: .init(), keys: keys, passphrases: [])
     let folder = session.world.environment.home + "/files"
-    let progress = ImportProgress("Making people", console: session.console, count: DemoParticipant.all.count)
+    let progress = ImportProgress("Making people", console: session.console, count: people.count)
     let now = session.world.clock.now()
     var made = Made(people: 0, taken: 0, left: 0, folder: folder)
-    for (place, one) in DemoParticipant.all.enumerated() {
+    for (place, one) in people.enumerated() {
       try progress.show(place)
       let sent = try sender.make(one, number: place + 1, seed: seed &* 100 &+ UInt64(place))
       let since = now.milliseconds - Int64(one.weeks) * 7 * 86_400_000

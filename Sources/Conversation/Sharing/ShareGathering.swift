@@ -37,7 +37,8 @@ struct ShareGathering {
       let category = ShareCategory(form: form)
       if consent.detail(category) == .none { withheld.insert(category) } else { candidates.append((entry, form)) }
     }
-    let going = Set(candidates.map(\.0.id)).subtracting(consent.heldBack)
+    let going = Set(candidates.map(\.0.id))
+      .union(try before(choices.recipient)).subtracting(consent.heldBack)
     for (entry, form) in candidates {
       if let cut = SharedEntry(entry, form: form, consent: consent, shared: going.contains) { shared.append(cut) }
     }
@@ -47,5 +48,15 @@ struct ShareGathering {
     return Gathered(
       entries: shared, report: report, withheld: ShareCategory.allCases.filter(withheld.contains),
       held: candidates.count - shared.count)
+  }
+
+  /// Entries that this reader has from earlier files: links lead to them too, as from what was done this week to the
+  /// homework of last week.
+  private func before(_ recipient: String?) throws(Departure) -> Set<ULID> {
+    guard let recipient else { return [] }
+    return try session.inJournal { (store) throws(VaultError) in
+      Set(try store.lastSent(to: recipient).values.filter { !$0.isWithdrawn }.map(\.entry))
+        .subtracting(try store.withdrawnFromSharing())
+    }
   }
 }

@@ -55,7 +55,10 @@ struct PeopleDesk {
     }
     let same = all.filter { $0.name.lowercased() == word }
     if let only = same.first, same.count == 1 { return only }
-    let begun = all.filter { $0.status == .here && $0.name.lowercased().hasPrefix(word) }
+    let named = all.filter { $0.name.lowercased().hasPrefix(word) }
+    let present = named.filter { $0.status == .here }
+    // Who left is found too, where nobody on the roster is called that.
+    let begun = present.isEmpty ? named : present
     if let only = begun.first, same.isEmpty, begun.count == 1 { return only }
     let many = same.count > 1 || begun.count > 1
     throw .failed(

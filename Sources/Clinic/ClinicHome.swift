@@ -45,10 +45,11 @@ struct ClinicHelp: SessionCommand {
         throw .failed(Failure("There is no word `\(topic)`.", next: "`help` shows the words.", code: 64))
       }
       return session.console.write(
-        raw: ClinicTable.helpMessage(for: command, columns: session.console.width) + "\n")
+        raw: session.said(ClinicTable.helpMessage(for: command, columns: session.console.width)) + "\n")
     }
     let words = ClinicTable.configuration.subcommands.map { command in
-      Block.pair(command._commandName, Rich(String(command.configuration.abstract.prefix { $0 != "." }) + "."))
+      Block.pair(
+        command._commandName, Rich(session.said(String(command.configuration.abstract.prefix { $0 != "." }) + ".")))
     }
     session.console.show(words, to: .result)
   }

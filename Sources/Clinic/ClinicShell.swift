@@ -10,8 +10,10 @@ package enum ClinicShell {
     session.isShell = line == nil
     let dispatch = ClinicDispatch(session: session)
     if let line { return CommandLoop.once(session) { () throws(Departure) in try dispatch.run(words: line) } }
+    let start: [Block] =
+      session.world.folder.hasVault ? [] : [.text("There is no caseload here yet. `init` makes one.")]
     let code = CommandLoop(
-      session: session, prompt: "clinic> ", opening: ClinicHome.opening + [.blank] + ClinicHome.lines,
+      session: session, prompt: "clinic> ", opening: ClinicHome.opening + start + [.blank] + ClinicHome.lines,
       candidates: { candidates($0) }
     ) { (line) throws(Departure) in try dispatch.run(line) }.lines()
     session.lock()

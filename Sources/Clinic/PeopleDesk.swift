@@ -7,7 +7,7 @@ import Vault
 /// Finds people by what is typed, and knows who sits here.
 struct PeopleDesk {
   let session: Session
-  private static let byKey = "initials"
+  static let byKey = "initials"
 
   /// Who looks and does, for the audit trail; a dash where nobody said.
   func doing() throws(Departure) -> Doing {
@@ -43,7 +43,7 @@ struct PeopleDesk {
   }
 
   /// What the programme said about who reads files, how often, and what people do meanwhile.
-  func reading() throws(Departure) -> String? { nil }
+  func reading() throws(Departure) -> String? { try ProgrammeShelf(session: session).record().reading }
 
   /// The person of a number, `#3` or `3`, or of a name or its beginning, without regard to capitals.
   func find(_ typed: String) throws(Departure) -> Participant {
@@ -55,7 +55,10 @@ struct PeopleDesk {
     }
     let same = all.filter { $0.name.lowercased() == word }
     if let only = same.first, same.count == 1 { return only }
-    let begun = all.filter { $0.status == .here && $0.name.lowercased().hasPrefix(word) }
+    let named = all.filter { $0.name.lowercased().hasPrefix(word) }
+    let present = named.filter { $0.status == .here }
+    // Who left is found too, where nobody on the roster is called that.
+    let begun = present.isEmpty ? named : present
     if let only = begun.first, same.isEmpty, begun.count == 1 { return only }
     let many = same.count > 1 || begun.count > 1
     throw .failed(

@@ -28,7 +28,11 @@ package struct LockCommand: SessionCommand {
     let wasOpen = session.isUnlocked
     session.lock()
     session.console.clear()
-    session.show(.text("Locked. `crisis`, `now` and `learn` work without the passphrase: Enter goes to them."))
+    session.show(
+      .text(
+        session.side == .clinic
+          ? "Locked. `crisis` works without the passphrase."
+          : "Locked. `crisis`, `now` and `learn` work without the passphrase: Enter goes to them."))
     if wasOpen && session.isShell { try Conversation.Unlock(session: session).run() }
   }
 }
@@ -42,7 +46,7 @@ package struct UnlockCommand: SessionCommand {
   package init() {}
 
   package mutating func run(in session: Session) throws(Departure) {
-    if session.isUnlocked { return session.show(.text("Your journal is open.")) }
+    if session.isUnlocked { return session.show(.text(Rich("Your \(session.thing) is open."))) }
     _ = try session.open()
   }
 }

@@ -36,6 +36,9 @@ import Vault
     let screen = sitting.line("audit").said.split(separator: "\n").map(String.init)
     #expect(screen[2].contains("discharged") && screen[2].contains("mk") && screen[2].contains("Ana Kingfisher (#1)"))
     #expect(screen.count == 2 + 3)
+    sitting.console.isPlain = true
+    #expect(
+      sitting.line("audit").said.split(separator: "\n").first?.hasSuffix("mk discharged: Ana Kingfisher (#1)") == true)
     let csv = sitting.line("audit --csv").said.split(separator: "\r\n")
     #expect(
       csv.map { $0.split(separator: ",", omittingEmptySubsequences: false)[1...3].joined(separator: " ") } == [
@@ -55,7 +58,7 @@ import Vault
     #expect(FileManager.default.createFile(atPath: path, contents: Data(log)))
     #expect(said("import --unsealed \(path)").contains("65:"))
     #expect(try sitting.store.lines(of: 1).count == 1)
-    #expect(said("readmit 1").contains("is on the roster again"))
+    #expect(said("readmit Ana").contains("is on the roster again"))
     #expect(sitting.line("import --unsealed \(path)").departure == nil)
     #expect(try sitting.store.lines(of: 1).count == 2)
     #expect(try sitting.store.audit(of: 1).map(\.act).contains("readmitted"))

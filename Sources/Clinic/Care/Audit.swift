@@ -37,7 +37,10 @@ struct Audit: SessionCommand {
     let more =
       count > rows.count
       ? [Block.quiet(Rich("These are the newest \(rows.count) of \(count). `audit --csv` has all."))] : []
-    try Reading(session: session).page([.table(table.table(names: names))] + more)
+    // Columns need room, and five labels in each line say little.
+    let isNarrow = session.console.isPlain || session.console.width < 70
+    let trail = isNarrow ? table.lines(names: names) : [.table(table.table(names: names))]
+    try Reading(session: session).page(trail + more)
   }
 
   /// Also of somebody who was erased: the trail knows a number.
@@ -65,15 +68,22 @@ struct AuditTable {
 
   func table(names: [Int64: String]) -> Table {
     Table(
-      header: ["When", "Who", "Did", "Whom", "What"],
-      rows: rows.map { row in
-        let at = moment(row)
-        let whom = row.participant.map { n in names[n].map { "\($0) (#\(n))" } ?? "#\(n)" } ?? ""
-        return [
-          Rich("\(at.day.iso) \(at.time.iso)"), Rich(row.by), Rich(Self.words[row.act] ?? row.act), Rich(whom),
-          Rich(row.detail),
-        ]
-      })
+      header: ["When", "Who", "Did", "Whom", "What"], rows: rows.map { row in cells(row, names).map { Rich($0) } })
+  }
+
+  /// The same as one line each: `2026-11-20 20:30 mk took in: Ana (#1), 22 new`.
+  func lines(names: [Int64: String]) -> [Block] {
+    rows.map { row in
+      let cells = cells(row, names)
+      let rest = cells[3...].filter { !$0.isEmpty }.joined(separator: ", ")
+      return .bullet(Rich("\(cells[0]) \(cells[1]) \(cells[2])\(rest.isEmpty ? "" : ": \(rest)")"))
+    }
+  }
+
+  private func cells(_ row: AuditRow, _ names: [Int64: String]) -> [String] {
+    let at = moment(row)
+    let whom = row.participant.map { n in names[n].map { "\($0) (#\(n))" } ?? "#\(n)" } ?? ""
+    return ["\(at.day.iso) \(at.time.iso)", row.by, Self.words[row.act] ?? row.act, whom, row.detail]
   }
 
   /// The oldest first, without names.

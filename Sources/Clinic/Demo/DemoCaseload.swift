@@ -15,23 +15,38 @@ struct DemoCaseload {
 
   let session: Session
   let seed: UInt64
-  static let programme = "Harbour House (made up)"
+  var people = DemoParticipant.all
+
+  /// What the made-up programme says of itself.
+  private static let said: [(ProgrammeRecord.Field, [String])] = [
+    (.initials, ["demo"]), (.name, ["Harbour House (made up)"]), (.hours, ["Monday to Friday, 9 to 5"]),
+    (.byDay, ["555 0100"]), (.afterHours, ["555 0199"]), (.whoReads, ["Your own therapist"]),
+    (.howOften, ["Before each session, not in between"]),
+    (.meanwhile, ["Call the day number, or use your plan"]),
+    (.notice, ["These records are made up. Of real ones this would say what may be done with them further."]),
+    (.basis, ["an example"]), (.sessions, ["Mon 09:00 180 Group", "Thu 09:00 180 Group"]),
+  ]
+
+  static func record() -> ProgrammeRecord {
+    var record = ProgrammeRecord()
+    for (field, lines) in said { try? record.set(field, lines) }
+    record.asked = Set(ProgrammeRecord.Field.allCases)
+    return record
+  }
+
   /// Of these the newest file is left to take in.
   private static let practice = [1, 7]
 
   func write() throws(Departure) -> Made {
-    try PeopleDesk(session: session).keep(initials: "demo")
-    try session.inCaseload { (store) throws(VaultError) in
-      try store.remember("card-name", Array(Self.programme.utf8))
-    }
+    try ProgrammeShelf(session: session).keep(Self.record())
     let keys = try KeyDesk(session: session).keys()
     let sender = DemoSender(session: session, programme: try KeyDesk(session: session).card())
     let taking = FileTaking(session: session, wishes: .init(), keys: keys, passphrases: [])
     let folder = session.world.environment.home + "/files"
-    let progress = ImportProgress(console: session.console, count: DemoParticipant.all.count)
+    let progress = ImportProgress("Making people", console: session.console, count: people.count)
     let now = session.world.clock.now()
     var made = Made(people: 0, taken: 0, left: 0, folder: folder)
-    for (place, one) in DemoParticipant.all.enumerated() {
+    for (place, one) in people.enumerated() {
       try progress.show(place)
       let sent = try sender.make(one, number: place + 1, seed: seed &* 100 &+ UInt64(place))
       let since = now.milliseconds - Int64(one.weeks) * 7 * 86_400_000

@@ -61,17 +61,9 @@ struct Export: SessionCommand {
 
   private func days(in session: Session) throws(Departure) -> ClosedRange<Day>? {
     guard from != nil || until != nil else { return nil }
-    let today = session.world.clock.now().day
-    func day(_ text: String) throws(Departure) -> Day {
-      if let day = Day(words: text, today: today, toward: .past) { return day }
-      throw .failed(
-        Failure(
-          "That is not a day Handrail can read.", safe: "Nothing was written.",
-          next: "Try today, yesterday, mon, or 2026-11-20.", code: 64))
-    }
-    var (first, last) = (Day(daysSince1970: 0), today)
-    if let from { first = try day(from) }
-    if let until { last = try day(until) }
+    var (first, last) = (Day(daysSince1970: 0), session.world.clock.now().day)
+    if let from { first = try TypedDay.past(from, in: session) }
+    if let until { last = try TypedDay.past(until, in: session) }
     guard first <= last else {
       throw .failed(Failure("The first day comes after the last one.", next: "Swap --from and --until.", code: 64))
     }

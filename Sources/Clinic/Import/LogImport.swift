@@ -65,12 +65,14 @@ struct LogImport {
 
 /// Tells how far it is once a second has gone by, and sees when somebody wants to stop.
 final class ImportProgress {
+  private let doing: String
   private let console: any Console
   private let count: Int
   private let begun = ContinuousClock.now
   private var shown = ""
 
-  init(console: any Console, count: Int) {
+  init(_ doing: String = "Taking in files", console: any Console, count: Int) {
+    self.doing = doing
     self.console = console
     self.count = count
   }
@@ -81,8 +83,8 @@ final class ImportProgress {
     let tenths = done * 10 / max(1, count)
     let text =
       console.isPlain
-      ? "Taking in files: \(tenths * 10)%"
-      : "Taking in files [\(String(repeating: "#", count: tenths * 2))"
+      ? "\(doing): \(tenths * 10)%"
+      : "\(doing) [\(String(repeating: "#", count: tenths * 2))"
         + "\(String(repeating: ".", count: 20 - tenths * 2))] \(done) of \(count)"
     guard text != shown else { return }
     shown = text

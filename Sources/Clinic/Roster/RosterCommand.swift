@@ -57,7 +57,8 @@ struct RosterCommand: SessionCommand {
       try session.write(RosterData(rows: shown, today: today, reading: reading).json)
     } else {
       try Reading(session: session).page(
-        RosterScreen(rows: shown, all: here.count, today: today, reading: reading).blocks)
+        RosterScreen(rows: shown, all: here.count, today: today, reading: reading).blocks
+          + KeepDesk(session: session).notice())
     }
   }
 

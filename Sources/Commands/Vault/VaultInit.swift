@@ -16,10 +16,15 @@ package struct VaultInit: SessionCommand {
   package init() {}
 
   package mutating func run(in session: Session) throws(Departure) {
+    if session.side == .clinic, session.world.environment.passphraseFile == nil {
+      throw .failed(
+        Failure("A caseload is made with `init`, which asks what it needs.", safe: "Nothing was made.", code: 64))
+    }
     guard !session.world.folder.hasVault else {
       throw .failed(
         Failure(
-          "There is a journal here already.", safe: "It was left as it is.", next: "`handrail` opens it.", code: 73))
+          "There is a journal here already.", safe: "It was left as it is.",
+          next: session.side == .clinic ? "`handrail clinic` opens it." : "`handrail` opens it.", code: 73))
     }
     var settings = session.world.settings
     if let region {
@@ -33,7 +38,7 @@ package struct VaultInit: SessionCommand {
       try new.create(passphrase, kdf: try key.settings(), recovery: recovery)
       try settings.write(inHome: session.world.environment.home)
       session.world.settings = settings
-      session.show(.text("A new journal is made."))
+      session.show(.text(Rich(session.said("A new journal is made."))))
     } else {
       if region != nil {
         try settings.write(inHome: session.world.environment.home)

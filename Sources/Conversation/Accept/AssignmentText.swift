@@ -5,11 +5,16 @@ import Library
 import Terminal
 
 /// Each item of an assignment in plain words.
-struct AssignmentText {
+package struct AssignmentText {
   let today: Day
   let library: Library
 
-  func blocks(for item: Assignment.Item) throws(Departure) -> [Block] {
+  package init(today: Day, library: Library) {
+    self.today = today
+    self.library = library
+  }
+
+  package func blocks(for item: Assignment.Item) throws(Departure) -> [Block] {
     switch item.work {
     case .homework(let homework):
       var blocks: [Block] = [.title("Homework"), .quote(homework.what)]
@@ -43,7 +48,7 @@ struct AssignmentText {
   }
 
   /// Fails where it is no page that can be shown here.
-  func page(_ id: String, _ text: String) throws(Departure) -> (module: Module, missing: [String]) {
+  package func page(_ id: String, _ text: String) throws(Departure) -> (module: Module, missing: [String]) {
     do throws(LibraryError) { return try library.checked(module: text, id: id) } catch {
       throw .failed(
         Failure(
@@ -53,7 +58,7 @@ struct AssignmentText {
   }
 
   /// One item in a few words, for a list.
-  func line(for item: Assignment.Item) -> String {
+  package func line(for item: Assignment.Item) -> String {
     switch item.work {
     case .homework(let homework): "Homework: \(homework.what.oneLine.prefix(50))"
     case .target(let target): "On the diary card: \(target.name)"

@@ -5,11 +5,13 @@ import JSON
 import Terminal
 
 /// A programme pack as a person reads it before saying yes.
-struct PackText {
+package struct PackText {
   let pack: ProgrammePack
 
+  package init(pack: ProgrammePack) { self.pack = pack }
+
   /// Page by page: who and whom to call, who reads and who does not, then what would be written down.
-  var blocks: [Block] {
+  package var blocks: [Block] {
     var blocks: [Block] = [.title(Rich("From \(pack.name)"))]
     blocks += Self.fields(of: pack).filter { !$0.isReading }.map { .pair($0.name, Rich($0.value)) }
     if !pack.steps.isEmpty { blocks += [.blank, .text("In an emergency:")] + pack.steps.map { .bullet(Rich($0)) } }
@@ -35,7 +37,7 @@ struct PackText {
 
   private var titles: [String] { pack.questionnaires.map(Self.title) }
 
-  static func title(_ json: JSON) -> String {
+  package static func title(_ json: JSON) -> String {
     (json["title"]?.string ?? json["name"]?.string ?? "A questionnaire").oneLine
   }
 

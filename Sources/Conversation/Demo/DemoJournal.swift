@@ -47,9 +47,7 @@ package struct DemoJournal {
     let morning = moment(now, ago: ago, hour: Int.random(in: 8...10, using: &random))
     let day = moods(week: week)
     try keep("mood", day, at: morning)
-    if course.checksIn, ago % 7 == 2 {
-      try keep("weekly-check-in", checkIn(week: week), at: moment(now, ago: ago, hour: 11))
-    }
+    if course.checksIn, ago % 7 == 2 { try lookBack(week: week, at: moment(now, ago: ago, hour: 11)) }
     for practice in practices {
       let hour = Int.random(in: practice.hours, using: &random)
       try self.practice(practice, week: week, at: moment(now, ago: ago, hour: hour))
@@ -123,6 +121,19 @@ package struct DemoJournal {
     replies["company"] = company ? "yes" : "no"
     if random.chance(35) { replies["note"] = DemoPerson.notes.randomElement(using: &random) }
     return replies
+  }
+
+  /// The weekly check-in, and the programme's own questionnaire.
+  private mutating func lookBack(week: Int, at moment: Moment) throws(Departure) {
+    try keep("weekly-check-in", checkIn(week: week), at: moment)
+    guard let five = DemoQuestionnaire.form else { return }
+    forms[five.id] = five
+    var replies: [String: String] = [:]
+    for question in five.questions {
+      let weight = min(3, max(0, 2 - course.lift(week) + Int.random(in: -1...1, using: &random)))
+      replies[question.id] = "a\(weight)"
+    }
+    try keep(five.id, replies, at: moment)
   }
 
   /// A weekly look back, each number near where the week's moods were.

@@ -80,7 +80,7 @@ package struct AddQuestionnaire {
     return questionnaire
   }
 
-  private func read(_ path: String) throws(Departure) -> [UInt8] {
+  package func read(_ path: String) throws(Departure) -> [UInt8] {
     let file = TypedPath(path, home: session.world.environment.userHome).path
     switch PlainFile.read(file, limit: Self.largest) {
     case .success(let bytes): return bytes
@@ -98,7 +98,7 @@ package struct AddQuestionnaire {
     }
   }
 
-  private static func failure(_ refusal: FHIRRefusal, file: String) -> Failure {
+  package static func failure(_ refusal: FHIRRefusal, file: String) -> Failure {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     return Failure(
       "\(name) cannot be used. \(refusal.message.sentence)", safe: "Nothing was added, and your journal is unchanged.",

@@ -3,11 +3,14 @@ import Forms
 import Terminal
 
 /// What a person sees of a questionnaire before it is added.
-struct QuestionnaireText {
+package struct QuestionnaireText {
   let questionnaire: Questionnaire
+
+  package init(questionnaire: Questionnaire) { self.questionnaire = questionnaire }
+
   private var form: Form { questionnaire.form }
 
-  var blocks: [Block] {
+  package var blocks: [Block] {
     var blocks: [Block] = [.title(Rich(questionnaire.title))]
     if let description = questionnaire.description?.oneLine {
       blocks.append(.text(Rich(description.count > 300 ? "\(description.prefix(297))…" : description)))

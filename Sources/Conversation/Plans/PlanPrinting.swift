@@ -13,7 +13,7 @@ package struct PlanPrinting {
 
   private static let walletLines = 3
   private static let walletColumns = 42
-  private static let pageColumns = 76
+  package static let pageColumns = 76
 
   package func run(_ plan: Entry, _ kind: PlanKind) throws(Departure) {
     let size: PrintPage.Size =
@@ -80,14 +80,17 @@ package struct PlanPrinting {
   }
 
   private func text(_ plan: Entry, _ size: PrintPage.Size) throws(Departure) -> String {
-    let page = try page(plan, size)
+    Self.text(try page(plan, size), columns: size == .wallet ? Self.walletColumns : Self.pageColumns)
+  }
+
+  /// A page for paper as plain text.
+  package static func text(_ page: PrintPage, columns: Int = pageColumns) -> String {
     let blocks: [Block] =
       [.title(Rich(page.title))] + (page.lead.map { [.text(Rich($0))] } ?? [])
       + page.sections.flatMap { section in
         [.blank, .text(Rich(section.heading))] + section.lines.map { Block.bullet(Rich($0)) }
       } + [.blank, .text(Rich(page.foot))]
-    let width = size == .wallet ? Self.walletColumns : Self.pageColumns
-    return Renderer(width: width, plain: false, letters: .unicodeText).text(blocks)
+    return Renderer(width: columns, plain: false, letters: .unicodeText).text(blocks)
   }
 
   private func html(_ plan: Entry, _ size: PrintPage.Size) throws(Departure) -> String {

@@ -40,7 +40,7 @@ package struct AddingCard {
     }
   }
 
-  private func read(_ path: String) throws(Departure) -> KeyCard {
+  package func read(_ path: String) throws(Departure) -> KeyCard {
     switch PlainFile.read(path, limit: KeyCard.limit) {
     case .failure(.tooLarge): throw .failed(Failure(.tooLarge))
     case .failure:
@@ -77,7 +77,7 @@ package struct AddingCard {
   }
 
   /// Whether the words were compared; nil when they are different.
-  func compare(_ name: String) throws(Departure) -> Bool? {
+  package func compare(_ name: String) throws(Departure) -> Bool? {
     if isCompared { return true }
     session.show(.text(Rich("Ask \(name) for their eight words, by phone or face to face. Are they the same?")))
     switch try asked(["Yes, the same", "Not compared yet", "No, they are different"]) {
@@ -90,7 +90,7 @@ package struct AddingCard {
   }
 
   /// A question that a script without an answer must not slip past.
-  private func asked(_ labels: [String]) throws(Departure) -> Int {
+  package func asked(_ labels: [String]) throws(Departure) -> Int {
     do { return try session.choose(labels) } catch {
       guard error == .endOfInput, !session.console.isInteractive, !isPart else { throw error }
       throw .failed(Failure("Nobody answered.", safe: "Nothing was changed.", code: 65))

@@ -8,7 +8,7 @@ import Vault
 package struct KeyDesk {
   let session: Session
   private static let keysKey = "own-keys"
-  private static let nameKey = "card-name"
+  package static let nameKey = "card-name"
 
   package init(session: Session) { self.session = session }
 

@@ -21,7 +21,7 @@ struct ShareGathering {
     let consent = choices.consent
     let (candidates, withheld) = try candidates(consent)
     var shared: [SharedEntry] = []
-    let going = Set(candidates.map(\.entry.id)).subtracting(consent.heldBack)
+    let going = Set(candidates.map(\.entry.id)).union(try before(choices.recipient)).subtracting(consent.heldBack)
     for one in candidates {
       if let cut = SharedEntry(one.entry, form: one.form, consent: consent, shared: going.contains) {
         shared.append(cut)
@@ -59,5 +59,15 @@ struct ShareGathering {
       }
     }
     return (candidates, withheld)
+  }
+
+  /// Entries that this reader has from earlier files: links lead to them too, as from what was done this week to the
+  /// homework of last week.
+  private func before(_ recipient: String?) throws(Departure) -> Set<ULID> {
+    guard let recipient else { return [] }
+    return try session.inJournal { (store) throws(VaultError) in
+      Set(try store.lastSent(to: recipient).values.filter { !$0.isWithdrawn }.map(\.entry))
+        .subtracting(try store.withdrawnFromSharing())
+    }
   }
 }

@@ -40,7 +40,12 @@ package struct Failure: Equatable, Sendable {
   /// The same said of what a side calls its own.
   package func about(_ thing: String) -> Failure {
     guard thing != "journal" else { return self }
-    func said(_ text: String) -> String { text.replacing("journal", with: thing) }
+    // What is said of a journal is not said again of a caseload in the same breath.
+    guard !happened.contains(thing) else { return self }
+    func said(_ text: String) -> String {
+      text.replacing("Type `handrail` on its own to start one.", with: "`handrail clinic init` makes one.")
+        .replacing("`handrail vault", with: "`handrail clinic vault").replacing("journal", with: thing)
+    }
     return Failure(said(happened), safe: safe.map(said), next: next.map(said), code: code)
   }
 

@@ -61,8 +61,8 @@ struct RefusedSave {
     guard let path = movedTo else { return }
     movedTo = nil
     session.show(
-      .text(Rich("You now work in \(path), with all of your journal.")),
-      .text(Rich("Next time, open it with: `handrail --home \(Quoted.path(path))`")))
+      .text(Rich("You now work in \(path), with all of your \(session.thing).")),
+      .text(Rich(session.said("Next time, open it with: `handrail --home \(Quoted.path(path))`"))))
   }
 
   /// Only a plain choice lets go of the words: Ctrl-C, typed from habit, asks again.

@@ -21,4 +21,11 @@ package enum Side: Equatable, Sendable {
 
 extension Session {
   package var thing: String { side.thing }
+
+  /// A sentence about a journal, as it is said on this side.
+  package func said(_ text: String) -> String {
+    side == .clinic
+      ? text.replacing("`handrail --home", with: "`handrail clinic --home")
+        .replacing("`handrail vault", with: "`handrail clinic vault").replacing("journal", with: thing) : text
+  }
 }

@@ -32,8 +32,11 @@ package struct NewJournal {
       .text("Handrail does not watch what you write, and nobody sees it as you type."))
   }
 
-  /// Makes the journal, opens it, and shows the recovery words if there are any.
-  package func create(_ passphrase: SecretBytes, kdf: KDFSettings, recovery: Bool) throws(Departure) {
+  /// Makes the journal, opens it, and shows the recovery words if there are any. `holder`: who keeps them, where that is
+  /// somebody else.
+  package func create(
+    _ passphrase: SecretBytes, kdf: KDFSettings, recovery: Bool, holder: String? = nil
+  ) throws(Departure) {
     let words: RecoveryWords?
     do {
       let made = try OpenVault.create(
@@ -46,7 +49,7 @@ package struct NewJournal {
     }
     if session.side == .person { try RecoveryOffer(session: session).noteFirstDay() }
     _ = try KeyDesk(session: session).keys()
-    if let words { try RecoveryOffer(session: session).showOnce(words) }
+    if let words { try RecoveryOffer(session: session, holder: holder).showOnce(words) }
   }
 
   /// A passphrase that a file gave: not empty, and no word with another use.

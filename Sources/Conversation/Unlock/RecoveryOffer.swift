@@ -6,10 +6,15 @@ import Vault
 /// Recovery words: made now or later, shown once.
 package struct RecoveryOffer {
   let session: Session
+  /// Who keeps them for a programme; nil where nobody is named.
+  let holder: String?
   private static let asked = "recovery-asked"
   private static let begun = "begun"
 
-  package init(session: Session) { self.session = session }
+  package init(session: Session, holder: String? = nil) {
+    self.session = session
+    self.holder = holder
+  }
 
   /// Notes the first day, so that the words are asked about once more on the third.
   func noteFirstDay() throws(Departure) {
@@ -48,9 +53,24 @@ package struct RecoveryOffer {
   /// Shows the words, waits, and clears the screen.
   package func showOnce(_ recovery: RecoveryWords) throws(Departure) {
     guard let words = try? recovery.words() else { throw .failed(.unexpected) }
+    guard session.side != .clinic else { return try hand(words) }
     session.console.show([.title("Your recovery words"), session.numbered(words)], to: .result)
     session.show(
       .text("Write them on paper, and keep the paper away from this computer. They are shown only now."))
+    try waitForPaper()
+  }
+
+  /// A programme's words go to a second person.
+  private func hand(_ words: [String]) throws(Departure) {
+    let holder = holder ?? "the second holder"
+    session.console.show([.title(Rich("Recovery words, for \(holder)")), session.numbered(words)], to: .result)
+    session.show(
+      .text(Rich("Write them on paper for \(holder), who keeps it away from this computer. They are shown only now.")),
+      .text("With `words` in place of the passphrase they open the caseload, so that leave or turnover loses nothing."))
+    try waitForPaper()
+  }
+
+  private func waitForPaper() throws(Departure) {
     guard session.console.isInteractive else { return }
     _ = try session.ask(Prompt("Enter when they are on paper: "))
     session.console.clear()

@@ -6,9 +6,13 @@ package struct RegionQuestion {
 
   package init(session: Session) { self.session = session }
 
-  func askIfUnknown() throws(Departure) {
+  package func askIfUnknown() throws(Departure) {
     guard session.world.settings.region == nil else { return }
-    session.show(.text("Which country are you in? It decides which crisis lines you see."))
+    session.show(
+      .text(
+        session.side == .clinic
+          ? "Which country is your programme in? It decides which crisis lines are shown."
+          : "Which country are you in? It decides which crisis lines you see."))
     let cards = CrisisCard.all
     let guess = session.world.environment.localeCountry.flatMap { code in cards.firstIndex { $0.region == code } }
     let labels = cards.map(\.place) + ["Another country in the European Union", "Somewhere else"]

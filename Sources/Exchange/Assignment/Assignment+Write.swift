@@ -36,7 +36,7 @@ extension Assignment {
     ]
   }
 
-  private static func json(_ item: Item) -> JSON {
+  static func json(_ item: Item) -> JSON {
     var members: [(String, JSON)] = [("id", .string(item.id.text))]
     func add(_ name: String, _ value: String?) { if let value { members.append((name, .string(value))) } }
     switch item.work {

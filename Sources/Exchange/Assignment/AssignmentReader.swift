@@ -55,7 +55,7 @@ package struct ReadAssignment: Sendable {
 }
 
 /// Takes the fields off the first line.
-private struct AssignmentFields {
+struct AssignmentFields {
   let json: JSON
   private typealias Most = Assignment.Most
 
@@ -90,7 +90,7 @@ private struct AssignmentFields {
     return PublicKeys(signing: signing, sealing: sealing)
   }
 
-  private func item(_ item: JSON, number: Int) throws(AssignmentRefusal) -> Assignment.Item {
+  func item(_ item: JSON, number: Int) throws(AssignmentRefusal) -> Assignment.Item {
     let path = "items.\(number)."
     guard let id = item["id"]?.string.flatMap({ ULID($0) }) else { throw .field(path + "id") }
     switch item["kind"]?.string {

@@ -51,7 +51,7 @@ extension ProgrammePack {
   }
 
   /// Control characters, and those that turn text around or break a line.
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
     default: false
@@ -60,9 +60,9 @@ extension ProgrammePack {
 }
 
 /// The lines above the card, taken one by one.
-private struct PackFields {
-  private var values: [PackLabel: [String]] = [:]
-  private var sessions: [ProgrammePack.Weekly] = []
+struct PackFields {
+  private(set) var values: [PackLabel: [String]] = [:]
+  private(set) var sessions: [ProgrammePack.Weekly] = []
   private var questionnaires: [JSON] = []
   private var made: Day?
 

@@ -7,8 +7,11 @@ extension Library {
   static func laidPath(_ id: String) -> String { "\(laidFolder)/\(id).md" }
 
   /// A module that came from elsewhere, read as a content file is; with the pages and exercises it names that are not here.
-  package func checked(module text: String, id: String) throws(LibraryError) -> (module: Module, missing: [String]) {
-    let findings = Findings(file: Self.laidPath(id))
+  /// Without an `id` the page says itself what it is called.
+  package func checked(
+    module text: String, id: String? = nil
+  ) throws(LibraryError) -> (module: Module, missing: [String]) {
+    let findings = Findings(file: Self.laidPath(id ?? "page"))
     if text.utf8.count > Self.laidLimit { findings.error(1, TextFile.Failure.tooLarge.words) }
     if let line = TextFile.lineOfControl(in: text) {
       findings.error(line, TextFile.Failure.control(line: line).words)
@@ -16,6 +19,7 @@ extension Library {
     guard findings.errors.isEmpty else { throw .broken(findings.errors) }
     var reader = PageReader(findings: findings)
     guard let module = reader.module(text) else { throw .broken(findings.errors) }
+    let id = id ?? module.id
     guard module.id == id else {
       findings.error(1, "The page calls itself \(Name.quoted(module.id)), and was sent as \(Name.quoted(id)).")
       throw .broken(findings.errors)

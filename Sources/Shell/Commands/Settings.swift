@@ -35,31 +35,14 @@ struct Settings: SessionCommand {
 
   /// What stands in the plain file, and can be read before unlock.
   private func plain(in session: Session) throws(Departure) {
-    var settings = session.world.settings
     if let name, let value {
-      guard settings.set(name.lowercased(), value) else {
-        throw .failed(
-          Failure(
-            "That setting does not take that value.", safe: "Nothing was changed.",
-            next: "Try `settings region IE`, `settings idle 20` (minutes, 1 to 240), `settings plain yes`.", code: 64))
-      }
-      try settings.write(inHome: session.world.environment.home)
-      session.world.settings = settings
-      session.world.applySettings()
+      try PlainSettings(session: session).set(name, value)
     } else if name != nil {
       throw .failed(Failure("A value is missing.", next: "Try `settings idle 20`.", code: 64))
     }
+    let settings = session.world.settings
     session.console.show(
-      [
-        .title("Settings"),
-        .pair("region", Rich(settings.region ?? "not set (`settings region US`)")),
-        .pair("language", Rich(settings.language ?? "as your computer")),
-        .pair(
-          "idle",
-          Rich(
-            "locks after \(settings.idleSeconds % 60 == 0 ? "\(settings.idleText) min" : "\(settings.idleSeconds) seconds")"
-          )),
-        .pair("plain", Rich(settings.plain ? "yes" : "no")),
+      [.title("Settings")] + PlainSettings(session: session).blocks + [
         .pair("programme", Rich(settings.programme.map { "\($0.name), shown in crisis" } ?? "not shown in crisis")),
         .pair(
           "pocket", Rich(PocketCopy.isThere(session.world) ? "a part of your plan stands in crisis" : "no pocket copy")),

@@ -15,6 +15,13 @@ package struct GivenItem: Equatable, Sendable {
   package var body: String
   /// In milliseconds.
   package var at: Int64
+
+  package init(item: String, kind: String, body: String, at: Int64) {
+    self.item = item
+    self.kind = kind
+    self.body = body
+    self.at = at
+  }
 }
 
 extension CaseloadStore {

@@ -102,7 +102,7 @@ package struct PrintPage: Equatable, Sendable {
   private static let denseStyle = """
     @page { margin: 13mm } body { font: 9.5pt/1.3 Arial, sans-serif; max-width: 60em; overflow-wrap: anywhere }
     h1 { font-size: 1.35em } h2 { margin-top: .7em } ul { list-style: none; padding-left: .4em }
-    figure { width: 32%; margin-top: .4em }
+    figure { margin-top: .4em }
     """
 
   private static let walletStyle = """

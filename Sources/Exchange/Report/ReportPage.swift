@@ -11,13 +11,18 @@ package struct ReportPage {
     words = ReportText(report, withheld: withheld, reading: reading, frame: frame)
   }
 
+  /// What stands below a line is set off by a dash, as a browser passes over spaces.
+  private static func line(_ line: ReportLine) -> String {
+    line.sentence.hasPrefix(" ") ? "\u{2013} " + line.sentence.trimmed : line.sentence
+  }
+
   package func html() throws(PrintError) -> String {
     let frame = words.frame
     return try PrintPage(
       title: frame?.title ?? "Patient-reported, \(report.days.lowerBound.iso) to \(report.days.upperBound.iso)",
       lead: ([words.standing] + (frame?.lead ?? [])).joined(separator: " "),
       sections: (frame == nil ? words.sections : words.fitted).map {
-        PrintPage.Section(heading: $0.title, lines: $0.lines.map(\.sentence))
+        PrintPage.Section(heading: $0.title, lines: $0.lines.map(Self.line))
       },
       foot: words.foot + (frame?.notice.map { " " + $0 } ?? ""), pictures: ReportPictures.svg(report)
     ).html(frame == nil ? .page : .dense)

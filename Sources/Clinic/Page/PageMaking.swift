@@ -43,7 +43,7 @@ struct PageMaking {
     let flags = report.readFirst.map { flag($0, looked: looked) }
     report.readFirst = flags.map { ReadFirst(subject: $0.subject, state: $0.state) }
     return PageContent(
-      person: person, span: span, report: report, flags: flags, withheld: head.withheld.map { $0.title.lowercased() },
+      person: person, span: span, report: report, flags: flags, withheld: head.withheld.map(\.toldTitle),
       reading: nil, frame: frame(flags, report), entries: entries, filesEnd: last, made: head.created.day)
   }
 

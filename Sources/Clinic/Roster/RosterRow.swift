@@ -84,9 +84,15 @@ struct RosterRow: Equatable {
     }
   }
 
-  /// No file comes right after what is reported and not yet seen, the longest without one first.
+  /// No file comes right after what is reported and not yet seen, the longest without one first. Of what is reported,
+  /// self-harm comes first, then the newest.
   static func readFirst(_ a: RosterRow, _ b: RosterRow) -> Bool {
     if a.standing != b.standing { return a.standing < b.standing }
+    if a.standing == .reported {
+      if a.tellsOfSelfHarm != b.tellsOfSelfHarm { return a.tellsOfSelfHarm }
+      let days = (a.unseen.compactMap(\.day).max(), b.unseen.compactMap(\.day).max())
+      if let first = days.0, let second = days.1, first != second { return first > second }
+    }
     if a.standing == .noFile, a.last != b.last { return a.last < b.last }
     return byName(a, b)
   }
@@ -97,6 +103,8 @@ struct RosterRow: Equatable {
 
   /// The oldest file first, after those without one.
   static func byLast(_ a: RosterRow, _ b: RosterRow) -> Bool { a.last == b.last ? byName(a, b) : a.last < b.last }
+
+  private var tellsOfSelfHarm: Bool { unseen.contains { $0.subject == .selfHarmItem } }
 
   private var last: Day { summary?.range.upperBound ?? Day(daysSince1970: -700_000) }
 }

@@ -18,6 +18,11 @@ package struct ReportPage {
     words = ReportText(report, withheld: withheld, reading: reading, frame: frame)
   }
 
+  /// What stands below a line is set off by a dash, as a browser passes over spaces.
+  private static func line(_ line: ReportLine) -> String {
+    line.sentence.hasPrefix(" ") ? "\u{2013} " + line.sentence.trimmed : line.sentence
+  }
+
   package func html() throws(PrintError) -> String {
     let pictures = ReportPictures.svg(report)
     let frame = words.frame
@@ -27,7 +32,7 @@ package struct ReportPage {
     let room = Self.lines - 3 - Self.height(lead) - Self.height(foot) - rows * Self.linesOfCharts
     return try PrintPage(
       title: frame?.title ?? "Patient-reported, \(report.days.lowerBound.iso) to \(report.days.upperBound.iso)",
-      lead: lead, sections: Self.fitting(words.sections.map { ($0.title, $0.lines.map(\.sentence)) }, room),
+      lead: lead, sections: Self.fitting(words.sections.map { ($0.title, $0.lines.map(Self.line)) }, room),
       foot: foot, pictures: pictures
     ).html(.report)
   }

@@ -123,7 +123,9 @@ extension ReportText {
   }
 
   private var homework: [ReportLine] {
-    report.homework.reversed().map { .words("\($0.day.iso) \($0.what ?? "(words not shared)"): \($0.outcome)", .homework) }
+    report.homework.reversed().map {
+      .words("\($0.day.iso) \($0.what ?? "(words not shared)"): \($0.outcome)", .homework)
+    }
   }
 
   private var sessions: [ReportLine] {

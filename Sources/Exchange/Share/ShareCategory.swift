@@ -27,6 +27,15 @@ package enum ShareCategory: String, Sendable, CaseIterable {
     }
   }
 
+  /// As somebody else is told of it.
+  package var toldTitle: String {
+    switch self {
+    case .notes: "notes, and what they wrote for group"
+    case .own: "forms of the programme, and their own"
+    default: title.lowercased()
+    }
+  }
+
   /// What goes unless the person says otherwise: numbers, and no words of their own.
   package var usual: ShareDetail {
     switch self {

@@ -52,8 +52,8 @@ import Testing
         SESSIONS
           attended 2, missed 0
 
-        Days with an entry: 8 of 8. Not shared: notes, and what you wrote for group,
-        plans, people and family.
+        Days with an entry: 8 of 8. Not shared: notes, and what they wrote for
+        group, plans, people and family.
         Do not pass this on without consent. (42 CFR Part 2)
 
         """)

@@ -87,7 +87,8 @@ struct Assigning {
     let found = HardWords.found(in: Self.words(items))
     if !found.isEmpty { session.show(.text(Rich(HardWords.sentence(found)))) }
     if !yes, try session.decide(["Seal it for \(person.name)", "Not now"]) == 1 {
-      return session.console.show([.text(draft.isEmpty ? "Nothing was written." : "Nothing was written. What you put together is kept.")], to: .result)
+      let kept = draft.isEmpty ? "" : " What you put together is kept."
+      return session.console.show([.text(Rich("Nothing was written.\(kept)"))], to: .result)
     }
     let path = try place()
     let bytes: [UInt8]

@@ -46,8 +46,8 @@ import Testing
           STOP: once, rated lower after 1 of 1
 
         HOMEWORK
-          2026-11-12 Walk to the lake: Done
           2026-11-16 Call my brother: open
+          2026-11-12 Walk to the lake: Done
 
         SESSIONS
           attended 2, missed 0

@@ -85,7 +85,7 @@ let package = Package(
     tests("ExchangeTests", ["Exchange", "FHIR", "Crypto", "JSON", "PtyDriver"], exclude: ["Validators"]),
     tests("ConversationTests", ["Conversation"], exclude: ["Fixtures"]),
     tests("ShellTests", ["Shell"]),
-    tests("ClinicTests", ["Clinic", "Shell", "PtyDriver"]),
+    tests("ClinicTests", ["Clinic", "Shell", "PtyDriver", "handrail"] + grdb),
     tests("EndToEnd", ["handrail", "PtyDriver", "Crypto", "JSON"]),
     .target(
       name: "VaultTrials", dependencies: ["Vault", "Exchange", "Forms", "Journal", "Crypto", "JSON"] + grdb,

@@ -12,6 +12,6 @@ struct ClinicTable: CommandTable {
       RosterCommand.self, PageCommand.self, SeenCommand.self, EntriesCommand.self,
       ClinicAssign.self, ClinicAssigned.self, ClinicSettings.self,
       VaultCommand.self, Seal.self, Unseal.self, Crisis.self, ClinicMenu.self, ClinicHelp.self, Hide.self,
-      LockCommand.self, UnlockCommand.self, Quit.self, Version.self,
+      LockCommand.self, UnlockCommand.self, Quit.self, Version.self, ImportLogs.self,
     ])
 }

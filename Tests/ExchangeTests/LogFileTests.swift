@@ -107,7 +107,9 @@ import Testing
   static let refused: [(String, String, LogRefusal)] = [
     ("\"format\":\"handrail-log\"", "\"format\":\"other\"", .notALog),
     ("\"version\":\"1.0\",\"zone\"", "\"version\":\"2.0\",\"zone\"", .version),
-    ("\"version\":\"1.0\",\"zone\"", "\"version\":\"0.9\",\"zone\"", .version),
+    ("\"version\":\"1.0\",\"zone\"", "\"version\":\"0.9\",\"zone\"", .olderVersion),
+    ("\"version\":\"1.0\",\"zone\"", "\"version\":\"1\",\"zone\"", .field("version", line: 1)),
+    ("\"mood\":4", "\"mood\":\"four\"", .misfit("mood", line: 3)),
     ("{\"app\"", "{ \"app\"", .notCanonical(line: 1)),
     ("{\"app\"", "x", .notALog),
     ("\"mood\":4", "\"mood\":4.0", .notCanonical(line: 3)),

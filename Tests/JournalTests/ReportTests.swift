@@ -87,7 +87,7 @@ import Testing
       try entry(item, 9, ["a": .text("3"), "i": .text("0")]), try entry(item, 2, ["a": .text("3")]),
     ])
     let measure = Report.Measure(
-      title: "Nine questions", label: "Total",
+      title: "Nine questions", label: "Total", reach: 0...4,
       points: [(last.adding(days: -9), 3, 0), (last.adding(days: -2), 3, 1)])
     #expect(found.measures == [measure])
   }
@@ -130,5 +130,52 @@ import Testing
         .init(day: last.adding(days: -4), what: nil, outcome: "open"),
       ])
     #expect(found.practice == [.init(title: "STOP", tries: 3, rated: 2, lower: 1, change: 10)])
+  }
+
+  @Test func `A short time is told beside the two weeks before it, and a session yesterday hides no report`() throws {
+    let found = Report(
+      [try entry(mood, 0, ["mood": .number(4)])], days: last.adding(days: -1)...last,
+      earlier: [
+        try entry(mood, 3, ["mood": .number(8), "urges": .number(9)]),
+        try entry(mood, 15, ["urges": .number(9)]), try entry(item, 20, ["a": .text("3"), "i": .text("0")]),
+      ])
+    #expect(found.span == last.adding(days: -13)...last)
+    #expect(states(found)[1] == .reported([last.adding(days: -3)]))
+    #expect(found.numbers.map(\.title) == ["Mood", "Strongest urge"])
+    #expect(found.numbers[0].fortnight == .init(days: 14, mean: 6, low: 4, high: 8, noted: 2))
+    #expect(found.measures.map(\.points.count) == [1])
+    #expect(found.logged == 1 && found.entries == 1 && found.gaps.isEmpty)
+  }
+
+  @Test func `What files disagree about is read first, and counted in no number`() throws {
+    let found = Report(
+      [try entry(mood, 1, ["mood": .number(4)])], days: last.adding(days: -6)...last,
+      disputed: [
+        try entry(mood, 2, ["mood": .number(9), "urges": .number(2)]),
+        try entry(mood, 2, ["mood": .number(0), "urges": .number(9)]),
+      ])
+    #expect(states(found)[1] == .reported([last.adding(days: -2)]))
+    #expect(found.numbers[0].week == .init(days: 7, mean: 4, low: 4, high: 4, noted: 1))
+    #expect(found.disputed.map(\.title) == ["Mood"] && found.logged == 2 && found.entries == 2)
+    #expect(found.gaps == [last.adding(days: -6)...last.adding(days: -3)])
+  }
+
+  @Test func `What is not shared any more is not told as a no from before`() throws {
+    let before = try entry(mood, 2, ["urges": .number(1)])
+    #expect(states(report([before], withheld: [.highUrges]))[1] == .notShared)
+    #expect(states(report([before]))[1] == .noneReported)
+  }
+
+  @Test func `Each line of a report leads to its entries`() throws {
+    let all = [
+      try entry(mood, 0, ["mood": .number(4)]), try entry(mood, 1, ["urges": .number(9)]),
+      try entry(mood, 2, ["urges": .number(1)]), try entry(item, 3, ["a": .text("3"), "i": .text("0")]),
+    ]
+    func days(_ words: String) -> [Int] {
+      let topic = ReportTopic(words: words, among: ReportTopic.all(in: all))
+      return topic.map { $0.entries(in: all).map { last.daysSince1970 - $0.entry.day.daysSince1970 } } ?? [-1]
+    }
+    #expect(days("mood") == [0] && days("strongest urge") == [1, 2] && days("strong urges") == [1])
+    #expect(days("nine") == [3] && days("self-harm") == [3] && days("medication").isEmpty && days("weather") == [-1])
   }
 }

@@ -139,4 +139,15 @@ import Testing
     #expect(console.transcript == "Mood\n0 to 10? 6\n> \n")
     #expect(console.prefills == ["5", ""])
   }
+
+  @Test func `A table's notes stand below their rows, in columns and in sentences`() {
+    let table = Block.table(
+      Table(header: ["", "Name"], rows: [["#1", "Ann"], ["#2", "Ben"]], notes: ["a note that is long", ""]))
+    #expect(
+      Renderer(width: 20).lines([table]) == [
+        "    Name", "--  ----", "#1  Ann", "    a note that is", "    long", "#2  Ben",
+      ])
+    #expect(
+      Renderer(width: 40, plain: true).lines([table]) == ["#1; Name: Ann", "    a note that is long", "#2; Name: Ben"])
+  }
 }

@@ -31,7 +31,7 @@ struct EntriesCommand: SessionCommand {
     let doing = try people.doing()
     let found = try session.inCaseload { (store) throws(VaultError) in
       try store.note(.viewed, of: person.n, "entries", doing)
-      let last = try store.pageLogs(of: person.n).first?.days.upperBound
+      let last = try store.logs(of: person.n).first?.days.upperBound
       let first = since ?? (isOpen ? last?.adding(days: 1 - PageSpan.usual) : nil) ?? Day(daysSince1970: -700_000)
       let days = day.map { $0...$0 } ?? first...max(first, Day(daysSince1970: 2_900_000))
       return try store.lines(

@@ -54,7 +54,9 @@ struct EntriesScreen {
   }
 
   private func made(_ lines: [CaseloadLine]) throws(Departure) -> [Int64: [Int64]] {
-    try session.inCaseload { (store) throws(VaultError) in try store.made(lines.map(\.n)) }
+    try session.inCaseload { (store) throws(VaultError) in
+      try store.look { (reader) throws(VaultError) in try reader.made(lines.map(\.n)) }
+    }
   }
 
   /// Those behind the line of a page that these words name.

@@ -42,7 +42,7 @@ struct PageCommand: SessionCommand {
     case .text?: session.console.write(raw: content.text.render())
     case .page?: session.console.write(raw: try html(content))
     case nil:
-      try Reading(session: session).page(PageScreen(content: content).blocks)
+      try Reading(session: session).page(PageScreen(content, in: session).blocks)
       try PageNumbers(session: session, content: content).ask()
     }
   }

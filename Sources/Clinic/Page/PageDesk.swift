@@ -14,7 +14,7 @@ struct PageDesk {
   func content(_ person: Participant, since: Day?) throws(Departure) -> PageContent? {
     let now = session.world.clock.now()
     let (logs, seen, given) = try session.inCaseload { (store) throws(VaultError) in
-      (try store.pageLogs(of: person.n), try store.seen(of: person.n), try store.given(to: person.n))
+      (try store.logs(of: person.n), try store.seen(of: person.n), try store.given(to: person.n))
     }
     let heads = logs.prefix { $0.days.upperBound > now.day.adding(days: -Self.history) || $0.n == logs.first?.n }
     guard let newest = logs.first, let head = KeptHead(newest.head) else { return nil }
@@ -47,13 +47,16 @@ struct PageDesk {
   ) throws(Departure) -> Lines {
     let now = session.world.clock.now().milliseconds
     return try session.inCaseload { (store) throws(VaultError) in
-      let past = try store.history(of: person.n, days: last.adding(days: -Self.history)...last)
       let marked = try store.last(.viewed, of: person.n, detail: PageCommand.mark, before: now)
       // Far enough for what was reported and never seen, and for the days that may be asked for.
-      let first = min(last.adding(days: 1 - CaseloadStore.summaryDays), since ?? last)
-      let recent = try store.arrived(of: person.n, days: max(first, last.adding(days: -Self.history))...last)
-      let forms = try store.logForms(Set(past.map(\.logForm) + recent.map(\.line.logForm)))
-      return (past, recent, forms, [marked, seen.last?.at].compactMap(\.self).max())
+      let first = min(last.adding(days: 1 - CaseloadReader.summaryDays), since ?? last)
+      let year = last.adding(days: -Self.history)...last
+      return try store.look { (reader) throws(VaultError) in
+        let past = try reader.history(of: person.n, days: year)
+        let recent = try reader.arrived(of: person.n, days: max(first, year.lowerBound)...last)
+        let forms = try reader.logForms(Set(past.map(\.logForm) + recent.map(\.line.logForm)))
+        return (past, recent, forms, [marked, seen.last?.at].compactMap(\.self).max())
+      }
     }
   }
 

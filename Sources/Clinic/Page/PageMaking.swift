@@ -16,7 +16,7 @@ struct PageMaking {
   var seen: [SeenNote] = []
   var given: [GivenItem] = []
   /// The newest first.
-  var logs: [PageLog] = []
+  var logs: [KeptLog] = []
 
   init(person: Participant, span: PageSpan, entries: [PageContent.Kept], head: KeptHead, now: Moment) {
     self.person = person

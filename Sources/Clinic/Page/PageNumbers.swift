@@ -8,7 +8,7 @@ struct PageNumbers {
 
   func ask() throws(Departure) {
     guard session.isShell, session.console.isInteractive else { return }
-    let screen = PageScreen(content: content)
+    let screen = PageScreen(content, in: session)
     let topics = screen.topics
     let hint = Block.quiet("A number shows the entries behind a line, `seen` notes what was done, Enter goes back.")
     session.show(.blank, hint)

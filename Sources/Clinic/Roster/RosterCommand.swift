@@ -38,7 +38,10 @@ struct RosterCommand: SessionCommand {
     let what = csv ? "roster as csv" : "roster"
     let (everyone, summaries, seen) = try session.inCaseload { (store) throws(VaultError) in
       try store.note(.viewed, of: nil, what, doing)
-      return (try store.participants(), try store.summaries(), try store.lastSeen())
+      return (
+        try store.participants(), try store.look { (reader) throws(VaultError) in try reader.summaries() },
+        try store.lastSeen()
+      )
     }
     let notes = Dictionary(grouping: seen, by: \.participant)
     let here = everyone.filter { all || $0.status == .here }

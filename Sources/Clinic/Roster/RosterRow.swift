@@ -76,8 +76,9 @@ struct RosterRow: Equatable {
     switch asked {
     case .reported: !unseen.isEmpty || !reported.isEmpty
     case .noFile: isMissing
-    case .notShared: !core(.notShared).isEmpty
-    case .notAsked: !core(.notAsked).isEmpty
+    // Of days without a file nothing can be said.
+    case .notShared: !isMissing && !core(.notShared).isEmpty
+    case .notAsked: !isMissing && !core(.notAsked).isEmpty
     case .seen: !reported.isEmpty
     case .noneReported: standing == .noneReported
     }

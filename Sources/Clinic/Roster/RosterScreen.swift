@@ -51,11 +51,11 @@ struct RosterScreen {
 
   private var table: Table {
     Table(
-      header: ["#", "Name", "Last log", "Days", "Measure", "Urges", "Homework"],
+      header: ["", "Name", "Last log", "Days", "Measure", "Urges", "Homework"],
       rows: rows.map { row in
         let words = RosterWords(row: row, today: today)
         return [
-          Rich(String(row.person.n)), Rich([Rich.Span(words.name, .strong)]), Rich(words.last), Rich(words.days),
+          Rich("#\(row.person.n)"), Rich([Rich.Span(words.name, .strong)]), Rich(words.last), Rich(words.days),
           Rich(words.measure), Rich(words.urge), Rich(words.homework),
         ]
       },

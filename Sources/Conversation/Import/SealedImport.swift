@@ -1,10 +1,10 @@
 import Exchange
 
 /// Opens a sealed file that is to be brought in: in memory, so that it never lies open on the disk.
-struct SealedImport {
+package struct SealedImport {
   let session: Session
 
-  static func isAhead(in bytes: [UInt8]) -> Bool {
+  package static func isAhead(in bytes: [UInt8]) -> Bool {
     let start = String(decoding: bytes.prefix(64), as: UTF8.self)
     return start.hasPrefix("age-encryption.org/") || start.hasPrefix("-----BEGIN AGE ")
   }

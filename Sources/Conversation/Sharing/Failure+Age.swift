@@ -16,7 +16,7 @@ extension Failure {
   private static let nothing = "Nothing was written."
   private static let again = "Ask whoever made it to send it again."
 
-  init(_ error: AgeError, in input: String, out output: String) {
+  package init(_ error: AgeError, in input: String, out output: String) {
     switch error {
     case .file(let trouble): self.init(trouble, in: input, out: output)
     case .crypto(let trouble): self.init(trouble)

@@ -69,7 +69,7 @@ package struct UnsealDesk {
 
   /// What was typed, as our own words are spelled where it is seven of them, and then as it is.
   /// `fromFile`: the passphrase file is for this file.
-  func passphrases(fromFile: Bool = true) throws(Departure) -> [SecretBytes] {
+  package func passphrases(fromFile: Bool = true) throws(Departure) -> [SecretBytes] {
     let line = try secret(fromFile: fromFile)
     defer { line.wipe() }
     do throws(CryptoError) {

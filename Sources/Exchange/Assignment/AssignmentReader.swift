@@ -17,13 +17,12 @@ package struct ReadAssignment: Sendable {
       guard bytes.first == UInt8(ascii: "{") else { throw .notALog }
       var split = LineSplit(bytes)
       guard let head = try split.next() else { throw .cutOff }
-      let manifest = try ReadLog.json(head, line: 1, string: Assignment.Most.page)
+      let manifest = try LogLines.parse(head, line: 1, string: Assignment.Most.page)
       guard manifest["format"]?.string == Assignment.format else { throw .notALog }
-      guard ReadLog.isKnown(manifest["version"]?.string) else { throw .version }
-      try ReadLog.check(manifest, is: head, line: 1)
+      try LogLines.check(version: manifest["version"]?.string)
+      try LogLines.check(manifest, is: head, line: 1)
       guard let raw = try split.next() else { throw .cutOff }
-      let end = try ReadLog.json(raw, line: 2)
-      try ReadLog.check(end, is: raw, line: 2)
+      let end = try LogLines.json(raw, line: 2)
       guard try split.next() == nil else { throw .outOfOrder(line: 3) }
       return (head, manifest, end)
     }

@@ -1,17 +1,11 @@
 import Forms
-import JSON
 import Journal
 
 /// Lines of logs that a caseload keeps, read back. They were checked when they came; what cannot be read is left out.
 package enum KeptLine {
-  private static let limits = JSONLimits(bytes: LogLimits.line, depth: 32, string: LogLimits.answer, values: 200_000)
-
   /// The entry of a line, under its name in logs. Where the time was not shared, its moment is the beginning of its day.
   package static func answered(_ body: String, form: Form) -> Answered? {
-    let bytes = Array(body.utf8)
-    guard let json = try? JSON(reading: bytes, limits: limits),
-      let line = try? LogLine(json, bytes: bytes, number: 1), let id = ULID(line.name)
-    else { return nil }
+    guard let line = LogLine(kept: body), let id = ULID(line.name) else { return nil }
     let start = Moment(milliseconds: Int64(line.day.daysSince1970) * 86_400_000, offset: 0, zone: "UTC")
     return Answered(
       entry: Entry(
@@ -24,9 +18,7 @@ package enum KeptLine {
 
   /// What a manifest says of a form.
   package static func form(_ body: String) -> Form? {
-    guard let json = try? JSON(reading: Array(body.utf8), limits: limits), var form = LogForm(json)?.form else {
-      return nil
-    }
+    guard var form = LogForm(kept: body)?.form else { return nil }
     form.title = HarmlessText.line(form.title)
     form.questions = form.questions.map(harmless)
     form.scores = form.scores.map { score in

@@ -21,6 +21,16 @@ package struct LogLine: Equatable, Sendable {
 
   package static func == (a: LogLine, b: LogLine) -> Bool { a.bytes == b.bytes }
 
+  /// From the bytes of a line that was kept.
+  package init?(kept text: String) {
+    let bytes = Array(text.utf8)
+    let limits = JSONLimits(bytes: LogLimits.line, depth: 32)
+    guard let json = try? JSON(reading: bytes, limits: limits),
+      let line = try? LogLine(json, bytes: bytes, number: 0)
+    else { return nil }
+    self = line
+  }
+
   /// `number` counts lines of the file from 1.
   init(_ json: JSON, bytes: [UInt8], number: Int) throws(LogRefusal) {
     func bad(_ field: String) -> LogRefusal { .field(field, line: number) }

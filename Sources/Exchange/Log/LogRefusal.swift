@@ -5,8 +5,8 @@ package enum LogRefusal: Error, Equatable {
   case empty
   /// Not UTF-8 JSON Lines that begin with a manifest of this format.
   case notALog
-  /// Written for a version this program does not know.
-  case version
+  /// Written for a later version of the format, or for one from before the first.
+  case version, olderVersion
   case tooLarge
   /// The last line does not end, or there is no signature line.
   case cutOff
@@ -17,6 +17,9 @@ package enum LogRefusal: Error, Equatable {
   case field(String, line: Int)
   case unknownForm(line: Int)
   case offScale(String, line: Int)
+  /// An answer of another kind than its question asks for, or a sum that is not the sum of its answers.
+  case misfit(String, line: Int)
+  case wrongScore(String, line: Int)
   case outsideRange(line: Int)
   case outOfOrder(line: Int)
   /// Counts in the manifest, or the hash over the entries, say something else than the entries do.
@@ -28,6 +31,7 @@ package enum LogRefusal: Error, Equatable {
     case .empty: "The file is empty."
     case .notALog: "This is not a Handrail log."
     case .version: "This log was written by a newer version of Handrail."
+    case .olderVersion: "This log is of an older kind, from before the first version."
     case .tooLarge: "The log is larger than a log may be."
     case .cutOff: "The log is cut off: its end is missing."
     case .json(let reason, let line, let column): "Line \(line), column \(column): \(reason.words)."
@@ -35,6 +39,8 @@ package enum LogRefusal: Error, Equatable {
     case .field(let name, let line): "Line \(line): `\(name)` is missing, or holds what it cannot hold."
     case .unknownForm(let line): "Line \(line) is about a form that the log does not describe."
     case .offScale(let name, let line): "Line \(line): the answer to `\(name)` lies outside its scale."
+    case .misfit(let name, let line): "Line \(line): the answer to `\(name)` is not of the kind that was asked for."
+    case .wrongScore(let name, let line): "Line \(line): `\(name)` is not the sum of its answers."
     case .outsideRange(let line): "Line \(line) is about a day outside the days of the log."
     case .outOfOrder(let line): "Line \(line) stands in the wrong order, or twice."
     case .counts: "The log holds more or fewer entries than it says."

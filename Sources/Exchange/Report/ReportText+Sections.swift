@@ -50,8 +50,11 @@ extension ReportText {
       if measure.points.count > 1 {
         let before = measure.points[measure.points.count - 2]
         words +=
-          frame == nil ? "; before \(Form.plain(before.value))" : "; \(Self.change(measure, since: report.days.lowerBound))"
-        words += ", first \(Form.plain(first.value)) on \(first.day.iso)"
+          frame == nil
+          ? "; before \(Form.plain(before.value))" : "; \(Self.change(measure, since: report.days.lowerBound))"
+        if frame == nil || measure.points.count > 2 {
+          words += ", first \(Form.plain(first.value)) on \(first.day.iso)"
+        }
       }
       if frame != nil, measure.points.count > 2 { words += "; in turn " + Self.turns(measure) }
       return .words(words, .measure(measure.title))

@@ -91,7 +91,8 @@ package struct Report: Equatable, Sendable {
   package var length: Int { days.length }
 
   package static func == (a: Report, b: Report) -> Bool {
-    a.days == b.days && a.span == b.span && a.disputed == b.disputed && a.note == b.note && a.pages == b.pages && a.readFirst == b.readFirst && a.measures == b.measures
+    a.days == b.days && a.span == b.span && a.disputed == b.disputed && a.note == b.note && a.pages == b.pages
+      && a.readFirst == b.readFirst && a.measures == b.measures
       && a.goals == b.goals
       && a.numbers == b.numbers && a.medication.elementsEqual(b.medication) { $0 == $1 } && a.practice == b.practice
       && a.homework == b.homework && a.sessions == b.sessions && a.logged == b.logged && a.entries == b.entries

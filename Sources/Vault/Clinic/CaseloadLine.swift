@@ -1,16 +1,9 @@
 import Forms
+import Journal
 
 /// One version of an entry as it came in a log.
 package struct CaseloadLine: Equatable, Sendable {
-  package enum State: Int, Sendable {
-    /// Another version stands in its place.
-    case gone = 0
-    case shown, withdrawn
-    /// Shown though another version of the same revision says something else.
-    case disputed
-    /// The other one of a disputed entry.
-    case other
-  }
+  package typealias State = EntryStanding
 
   /// Its row.
   package var n: Int64

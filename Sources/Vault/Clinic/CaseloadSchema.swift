@@ -53,6 +53,8 @@ package enum CaseloadSchema {
         -- By participant first: a week's entries of one person lie on few pages, however many people there are.
         CREATE UNIQUE INDEX line_version ON line (participant, name, revision, digest);
         CREATE INDEX line_day ON line (participant, day, state);
+        -- There are few of them: none are looked for among all.
+        CREATE INDEX line_disputed ON line (participant, name) WHERE state IN (3, 4);
 
         -- Which lines a log held.
         CREATE TABLE log_line (
@@ -66,9 +68,10 @@ package enum CaseloadSchema {
           participant INTEGER PRIMARY KEY REFERENCES participant (n) ON DELETE CASCADE, body TEXT NOT NULL
         );
 
-        -- Files by keys that are not enrolled: nothing of what is in them.
+        -- Files by keys that are not enrolled: nothing of what is in them. `words` are the eight words of the keys.
         CREATE TABLE stranger (
-          path TEXT NOT NULL, signing BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (path, signing)
+          path TEXT NOT NULL, signing BLOB NOT NULL, words TEXT NOT NULL, at INTEGER NOT NULL,
+          PRIMARY KEY (path, signing)
         ) WITHOUT ROWID;
 
         -- What was done about something in "Read first", up to which day of it.

@@ -23,6 +23,16 @@ extension CaseloadStore {
     }
   }
 
+  /// Whose logs bear this id.
+  package func participant(logID: String) throws(VaultError) -> Participant? {
+    try read { db in
+      try Self.participants(
+        db, sql: "SELECT p.* FROM participant p JOIN person_key k ON k.participant = p.n WHERE k.log_id = ?",
+        arguments: [logID]
+      ).first
+    }
+  }
+
   /// Adds a person. The key must not be anybody's yet.
   @discardableResult
   package func enroll(_ name: String, key: PersonKey, _ doing: Doing) throws(VaultError) -> Int64 {

@@ -7,14 +7,6 @@ package struct ArrivedLine: Equatable, Sendable {
   package var at: Int64
 }
 
-/// A log that was taken in, as far as a page tells of it.
-package struct PageLog: Equatable, Sendable {
-  package var n: Int64
-  package var days: ClosedRange<Day>
-  /// The manifest without its forms.
-  package var head: String
-}
-
 /// Something that was given to a person.
 package struct GivenItem: Equatable, Sendable {
   package var item: String
@@ -33,12 +25,31 @@ package struct GivenItem: Equatable, Sendable {
 }
 
 extension CaseloadStore {
+  /// Several looks at the caseload as it stands at one moment.
+  package func look<T>(_ body: (CaseloadReader) throws(VaultError) -> T) throws(VaultError) -> T {
+    try read { db in try body(CaseloadReader(db)) }
+  }
+
+  package func given(to participant: Int64) throws(VaultError) -> [GivenItem] {
+    try look { (reader) throws(VaultError) in try reader.given(to: participant) }
+  }
+
+  package func arrived(of participant: Int64, days: ClosedRange<Day>) throws(VaultError) -> [ArrivedLine] {
+    try look { (reader) throws(VaultError) in try reader.arrived(of: participant, days: days) }
+  }
+
+  package func logForms(_ numbers: Set<Int64>) throws(VaultError) -> [Int64: String] {
+    try look { (reader) throws(VaultError) in try reader.logForms(numbers) }
+  }
+}
+
+extension CaseloadReader {
   /// Forms that a page tells of over a longer time, besides measures.
   private static let kept = ["goal", "homework", "homework-done", "session", "module-mark"]
 
   /// What a person shared over a longer time: scores, goals, homework and sessions. Oldest day first.
   package func history(of participant: Int64, days: ClosedRange<Day>) throws(VaultError) -> [CaseloadLine] {
-    try read { db in
+    try reading {
       // Which of this person's forms are measures is read off the forms of their logs, each once.
       try Row.fetchAll(
         db,
@@ -58,38 +69,24 @@ extension CaseloadStore {
 
   /// Every version that is shown of a person's entries of these days, with the others of what is disputed.
   package func arrived(of participant: Int64, days: ClosedRange<Day>) throws(VaultError) -> [ArrivedLine] {
-    try read { db in try Self.arrived(of: participant, days: days, db) }
-  }
-
-  static func arrived(of participant: Int64, days: ClosedRange<Day>, _ db: Database) throws -> [ArrivedLine] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT line.*, (SELECT min(f.imported) FROM log_line x JOIN log_file f ON f.n = x.file WHERE x.line = line.n)
-          AS arrived
-        FROM line WHERE participant = ? AND day BETWEEN ? AND ? AND state IN (1, 3, 4) ORDER BY day, name, digest
-        """, arguments: [participant, days.lowerBound.daysSince1970, days.upperBound.daysSince1970]
-    ).compactMap { row in
-      CaseloadLine(row).map { ArrivedLine(line: $0, at: row["arrived"] as Int64? ?? 0) }
-    }
-  }
-
-  /// Logs of a person, the newest day first; all, or those about any of these days.
-  package func pageLogs(of participant: Int64) throws(VaultError) -> [PageLog] {
-    try read { db in
+    try reading {
       try Row.fetchAll(
-        db,
-        sql: """
-          SELECT n, first_day, last_day, head FROM log_file WHERE participant = ?
-          ORDER BY last_day DESC, created DESC, n DESC
-          """, arguments: [participant]
-      ).compactMap { row in Self.range(row).map { PageLog(n: row["n"], days: $0, head: row["head"]) } }
+        try db.cachedStatement(
+          sql: """
+            SELECT line.*, (SELECT min(f.imported) FROM log_line x JOIN log_file f ON f.n = x.file WHERE x.line = line.n)
+              AS arrived
+            FROM line WHERE participant = ? AND day BETWEEN ? AND ? AND state IN (1, 3, 4)
+            ORDER BY day, name, state, digest
+            """), arguments: [participant, days.lowerBound.daysSince1970, days.upperBound.daysSince1970]
+      ).compactMap { row in
+        CaseloadLine(row).map { ArrivedLine(line: $0, at: row["arrived"] as Int64? ?? 0) }
+      }
     }
   }
 
   /// The logs that held each of these lines, by when they were made, in milliseconds.
   package func made(_ lines: [Int64]) throws(VaultError) -> [Int64: [Int64]] {
-    try read { db in
+    try reading {
       var made: [Int64: [Int64]] = [:]
       let statement = try db.cachedStatement(
         sql: "SELECT f.created FROM log_line x JOIN log_file f ON f.n = x.file WHERE x.line = ? ORDER BY f.created")
@@ -100,12 +97,14 @@ extension CaseloadStore {
 
   /// Descriptions of forms, by number.
   package func logForms(_ numbers: Set<Int64>) throws(VaultError) -> [Int64: String] {
-    try read { db in try Self.logForms(numbers, db) }
+    var forms: [Int64: String] = [:]
+    for n in numbers { forms[n] = try logForm(n) }
+    return forms
   }
 
   /// What was given to a person, the newest first.
   package func given(to participant: Int64) throws(VaultError) -> [GivenItem] {
-    try read { db in
+    try reading {
       try Row.fetchAll(
         db, sql: "SELECT item, kind, body, at FROM assigned WHERE participant = ? ORDER BY n DESC",
         arguments: [participant]

@@ -16,7 +16,7 @@ READER := .build/vault-reader
 # How the vault is proven: see Proof.md in the documentation. Each can be given: make prove IMAGES=100000 SEED=1 JOBS=2
 PROVE := IMAGES='$(IMAGES)' SEED='$(SEED)' JOBS='$(JOBS)'
 
-.PHONY: run build test lint bench prove mutations fuzz sql kill-loop install clean packages test-packages
+.PHONY: run build test lint bench prove mutations fuzz sql kill-loop printed-pages install clean packages test-packages
 
 run: build
 	@HANDRAIL_CONTENT="$${HANDRAIL_CONTENT:-$(CURDIR)/content}" $(RELEASE) $(ARGS)
@@ -100,6 +100,10 @@ mutations: packages
 COUNT ?= 1000
 kill-loop: test-packages build
 	@Tests/Proof/kill-loop $(RELEASE) --count $(COUNT) $(if $(SEED),--seed $(SEED))
+
+# Prints the fullest report with Chromium (a Debian package that nothing else here needs) and counts its pages.
+printed-pages: build
+	@Tests/Proof/printed-pages $(RELEASE) $(if $(KEEP),--keep '$(KEEP)')
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/handrail"

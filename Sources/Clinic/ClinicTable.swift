@@ -11,7 +11,10 @@ struct ClinicTable: CommandTable {
       ClinicRename.self,
       RosterCommand.self, PageCommand.self, SeenCommand.self, EntriesCommand.self,
       ClinicAssign.self, ClinicAssigned.self, ClinicSettings.self,
+      Export.self, Audit.self, Discharge.self, Readmit.self, Erase.self, Merge.self, Keep.self,
+      ClinicDemo.self,
       VaultCommand.self, Seal.self, Unseal.self, Crisis.self, ClinicMenu.self, ClinicHelp.self, Hide.self,
-      LockCommand.self, UnlockCommand.self, Quit.self, Version.self, ImportLogs.self,
+      LockCommand.self, UnlockCommand.self, Quit.self, Version.self, ImportLogs.self, Conflicts.self,
+      Strangers.self,
     ])
 }

@@ -15,7 +15,10 @@ package struct ClinicWord: SessionCommand {
   package init() {}
 
   /// The line, with what every command takes and the parser has taken from it; nil for the shell itself.
-  package var words: [String]? { line.isEmpty ? nil : line + (global.json ? ["--json"] : []) }
+  package var words: [String]? {
+    guard !line.isEmpty else { return nil }
+    return line + (global.json ? ["--json"] : []) + (global.home.map { ["--home", $0] } ?? [])
+  }
 
   /// From the line of another shell: that one is a person's own.
   package mutating func run(in session: Session) throws(Departure) {

@@ -52,3 +52,20 @@ extension KeptValues {
     try remember(key, secret.withBytes { Array($0) })
   }
 }
+
+private let unfinished = "erase-unfinished"
+
+extension KeptValues {
+  /// In the transaction of an erase: the file has to be written anew.
+  func markErasing(in db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO memory (key, value) VALUES (?, x'01') ON CONFLICT (key) DO NOTHING", arguments: [unfinished])
+  }
+
+  /// Writes the vault anew where an erase asked for it, and does nothing else. `optimize` is for search tables.
+  func finishErasing(optimize: (Database) throws -> Void) throws(VaultError) {
+    guard try memory(unfinished) != nil else { return }
+    try vault.erasePass(optimize: optimize)
+    try write { try $0.execute(sql: "DELETE FROM memory WHERE key = ?", arguments: [unfinished]) }
+  }
+}

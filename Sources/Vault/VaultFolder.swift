@@ -8,6 +8,9 @@ package struct VaultFolder: Sendable {
   /// The folder at `path`; it need not exist yet.
   package init(path: String) { self.init(files: POSIXFileSystem(path: path), context: .live) }
 
+  /// A folder in memory, that is gone with the value: for what is made up and used once.
+  package static func inMemory() -> VaultFolder { VaultFolder(files: MemoryFileSystem(), context: .live) }
+
   package init(files: any FileSystem, context: VaultContext) {
     self.files = files
     self.context = context

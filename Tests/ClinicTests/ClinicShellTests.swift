@@ -1,5 +1,6 @@
 import Conversation
 import Crypto
+import Glibc
 import Shell
 import Terminal
 import Testing
@@ -59,5 +60,15 @@ import Vault
           Failure(
             "This folder holds a programme's caseload, not a journal.", safe: "It was left as it is.",
             next: "`handrail clinic --home FOLDER` opens it.", code: 65)))
+  }
+
+  @Test func `A caseload that others of the computer can reach is opened, and it is said how to close it`() throws {
+    let sitting = try ClinicSitting()
+    sitting.session.lock()
+    chmod(sitting.folder + "/home", 0o755)
+    let (code, console) = sitting.once("strangers")
+    #expect(code == 0)
+    #expect(console.transcript.replacing("\n", with: " ").contains("can reach your caseload's folder or files"))
+    #expect(console.results.contains("No file came by a key that nobody here has."))
   }
 }

@@ -62,4 +62,25 @@ import Testing
     var info = stat()
     #expect(stat(week, &info) == 0 && info.st_mode & 0o777 == 0o600)
   }
+
+  @Test func `The weekly share is three key presses after the passphrase`() throws {
+    let moods = (2...6).map { "mood \($0) --day yesterday\nmood \($0 + 1)\n" }.joined()
+    // A sealed file for River House, seven days, numbers, no note; it goes.
+    let first = "share\n3\n1\n2\n1\n\n1\n\(place.root)/first.handrail\nquit\n"
+    let made = try place.run([], input: moods + first)
+    #expect(made.code == 0 && made.out.contains("Sealed for River House."), "\(made)")
+    let session = try place.start("share", rows: 24)
+    try session.expect("Passphrase: ")
+    try session.enter(Place.passphrase)
+    try session.expect("Space next")
+    try session.type("q")
+    try session.expect("1  It goes to River House")
+    try session.expect("> ")
+    try session.type("1")
+    try session.type("\r")
+    #expect(try session.waitForExit() == .status(0))
+    let name = try #require(Tree.names(in: place.root).first { $0.hasPrefix("summary-") })
+    #expect(try tool("age", "-d", "-i", key, place.root + "/" + name).code == 0)
+    #expect(try place.run(["share", "log"]).out.components(of: "River House") == 2)
+  }
 }

@@ -97,6 +97,12 @@ package final class PtySession {
 
   package func enter(_ line: String) throws(PtyError) { try type(line + "\r") }
 
+  /// Whether the program has ended, without waiting for it.
+  package var hasEnded: Bool {
+    var waited = pollfd(fd: child.pidfd, events: Int16(POLLIN), revents: 0)
+    return exit != nil || poll(&waited, 1, 0) > 0
+  }
+
   package func resize(columns: Int, rows: Int) { _ = pty_resize(child.master, Int32(columns), Int32(rows)) }
 
   package func signal(_ number: Int32) { kill(child.pid, number) }

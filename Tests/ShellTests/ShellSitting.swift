@@ -65,6 +65,17 @@ final class ShellSitting {
     return (String(console.transcript.dropFirst(before)), departure)
   }
 
+  /// What a line says and what failed, as one line of text, and the code it ends with.
+  func told(_ line: String, _ answers: [String] = []) -> (code: Int32, said: String) {
+    let before = console.transcript.count
+    console.replies = answers.map { .line($0) }
+    var departure: Departure?
+    do throws(Departure) { try Dispatch(session: session).run(line) } catch { departure = error }
+    let said = String(console.transcript.dropFirst(before))
+    guard case .failed(let failure)? = departure else { return (0, said.unwrapped) }
+    return (failure.code, (said + " " + failure.sentences).unwrapped)
+  }
+
   /// One command from the caller's own shell.
   func once(_ arguments: String..., replies: String...) -> (code: Int32, console: RecordingConsole) {
     let file = folder + "/passphrase"

@@ -19,8 +19,8 @@ import Testing
     #expect(first(memory, 3_000) == 0)
   }
 
-  @Test func `What was cut off is zero when the memory grows again`() throws {
-    let memory = PageMemory()
+  @Test(arguments: [1, 4, 40]) func `What was cut off is zero when the memory grows again`(spare: Int) throws {
+    let memory = PageMemory(spare: spare)
     try memory.resize(to: 2_000 * page)
     for index in 0..<2_000 { memory.page(index).storeBytes(of: 7, as: UInt8.self) }
     for pages in [1_999, 700, 65, 64, 63, 1, 0] {

@@ -31,7 +31,7 @@ struct AssignedDesk {
   func show(_ person: Participant, json: Bool) throws(Departure) {
     let logs = try session.inCaseload { (store) throws(VaultError) in try store.logs(of: person.n) }
     let head = logs.first.flatMap { KeptHead($0.head) }
-    let rows = try rows(of: person, head)
+    let rows = try rows(of: person, head, until: logs.first?.days.upperBound)
     if json { return try session.write(["assigned": .array(rows.map(\.json))]) }
     session.console.show([.title(Rich("Given to \(person.name) (#\(person.n))"))], to: .result)
     guard !rows.isEmpty else {
@@ -44,11 +44,11 @@ struct AssignedDesk {
   }
 
   /// The newest first.
-  private func rows(of person: Participant, _ head: KeptHead?) throws(Departure) -> [Row] {
+  private func rows(of person: Participant, _ head: KeptHead?, until last: Day?) throws(Departure) -> [Row] {
     let now = session.world.clock.now()
     let given = try session.inCaseload { (store) throws(VaultError) in try store.given(to: person.n) }
     guard let first = given.map(\.at).min() else { return [] }
-    let entries = try entries(of: person, since: now.day(of: first))
+    let entries = try entries(of: person, since: now.day(of: first), until: last)
     return given.map { one in
       let day = now.day(of: one.at)
       guard let item = Assignment.Item(body: one.body) else { return Row(day: day, kind: one.kind, title: one.kind) }
@@ -79,10 +79,11 @@ struct AssignedDesk {
     session.show(.quiet("`assigned` and a name shows what came back."))
   }
 
-  private func entries(of person: Participant, since: Day) throws(Departure) -> [Answered] {
-    let today = session.world.clock.now().day
+  /// From the day of the first thing that was given to the end of the newest file.
+  private func entries(of person: Participant, since: Day, until last: Day?) throws(Departure) -> [Answered] {
+    guard let last, since <= last else { return [] }
     return try session.inCaseload { (store) throws(VaultError) in
-      let lines = try store.lines(of: person.n, days: min(since, today)...today.adding(days: 1))
+      let lines = try store.lines(of: person.n, days: since...last)
       let shelf = LineShelf(try store.logForms(Set(lines.map(\.logForm))))
       return lines.compactMap(shelf.answered)
     }

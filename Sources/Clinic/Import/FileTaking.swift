@@ -144,11 +144,11 @@ struct FileTaking {
 
   private func check(_ person: Participant, _ signer: SSHPublicKey, _ envelope: LogEnvelope) throws(Stop) {
     func refuse(_ refusal: FileRefusal) throws(Stop) { throw .refused(refusal) }
-    guard let key = person.keys.first(where: { $0.signing == signer.point }) else { return try refuse(.otherSigner) }
-    let other = try inStore { (store) throws(VaultError) in try store.participant(logID: envelope.participant.id) }
-    if key.logID.map({ $0 != envelope.participant.id }) ?? (other != nil && other?.n != person.n) {
-      try refuse(.otherID(person.name))
+    guard (try? AgeRecipient(parsing: envelope.participant.recipient)) != nil else {
+      return try refuse(.log(.field("participant", line: 1)))
     }
+    guard let key = person.keys.first(where: { $0.signing == signer.point }) else { return try refuse(.otherSigner) }
+    guard try isBound(key, of: person, to: envelope.participant.id) else { return try refuse(.otherID(person.name)) }
     guard person.status == .here else { return try refuse(.discharged(person.name)) }
     let own = keys.identity.recipient.text
     guard envelope.recipients.isEmpty || envelope.recipients.contains(own) else { return try refuse(.notForUs) }
@@ -156,6 +156,13 @@ struct FileTaking {
     guard made <= session.world.clock.now().milliseconds + Self.slack else { return try refuse(.future) }
     guard made >= Self.beginning else { return try refuse(.past) }
     if !key.isCurrent, !wishes.former || made > (person.current?.at ?? 0) { try refuse(.formerKey(person.name)) }
+  }
+
+  /// The first log of a key binds it to the id in it, unless that is another person's.
+  private func isBound(_ key: PersonKey, of person: Participant, to id: String) throws(Stop) -> Bool {
+    if let bound = key.logID { return bound == id }
+    let other = try inStore { (store) throws(VaultError) in try store.participant(logID: id) }
+    return other == nil || other?.n == person.n
   }
 
   private func inStore<T>(_ work: (CaseloadStore) throws(VaultError) -> T) throws(Stop) -> T {

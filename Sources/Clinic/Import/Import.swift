@@ -7,7 +7,8 @@ import Terminal
 struct ImportLogs: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Take in the files that participants shared, or a folder of them.",
-    discussion: "From a folder, files that end with .handrail or .age are taken. A file can be taken in twice: nothing doubles.")
+    discussion:
+      "From a folder, files that end with .handrail or .age are taken. A file can be taken in twice: nothing doubles.")
 
   @Argument(help: "Files and folders.") var files: [String] = []
   @Flag(name: .customLong("new"), help: "Pass over what was taken in before.") var isNew = false

@@ -1,4 +1,5 @@
 import Conversation
+import Exchange
 import Forms
 import Terminal
 import Vault
@@ -17,6 +18,7 @@ struct ImportReport {
     var revision: Int
     var day: Day
     var form: String
+    var title: String
     var result: LineResult
   }
 
@@ -31,10 +33,13 @@ struct ImportReport {
       files.append(File(path: path, outcome: outcome))
       return
     }
+    let titles = keepsLines ? log.forms.map { LogForm(kept: $0.body)?.form.title ?? "" } : []
     let lines =
       keepsLines
       ? zip(log.lines, results).map { line, result in
-        Line(name: line.name, revision: line.revision, day: line.day, form: line.form, result: result)
+        Line(
+          name: line.name, revision: line.revision, day: line.day, form: line.form, title: titles[line.place],
+          result: result)
       } : []
     // Words are in the caseload now: a large batch must not hold them all.
     log.lines = []
@@ -73,7 +78,8 @@ struct ImportReport {
       session.console.show(
         [.bullet(Rich([.init(file.path, .strong), .init(": " + Self.words(file.outcome))]))], to: .result)
       if details, !file.lines.isEmpty {
-        session.console.show([.inset(file.lines.map(Self.row))], to: .result)
+        session.console.show(
+          [.inset(file.lines.sorted { ($0.day, $0.title) < ($1.day, $1.title) }.map(Self.row))], to: .result)
       }
     }
     for path in passedOver.prefix(Self.mostNamed) {
@@ -106,7 +112,7 @@ struct ImportReport {
   }
 
   private static func row(_ line: Line) -> Block {
-    .text(Rich("\(line.day.iso)  \(line.form)  \(words(line.result))"))
+    .text(Rich("\(line.day.iso)  \(line.title)  \(words(line.result))"))
   }
 
   private static func words(_ outcome: FileTaking.Outcome) -> String {

@@ -21,6 +21,7 @@ extension TakenLog {
       participant: participant, signing: signer.point, logID: log.participant.id, digest: digest, sealedDigest: sealed,
       exportID: log.exportId, sequence: log.sequence, created: log.created.milliseconds, days: log.range, head: head,
       signature: log.signature, note: log.manifest["note"]?.string,
-      forms: forms.map { Description(digest: SHA256.hash($0), body: String(decoding: $0, as: UTF8.self)) }, lines: lines)
+      forms: forms.map { Description(digest: SHA256.hash($0), body: String(decoding: $0, as: UTF8.self)) }, lines: lines
+    )
   }
 }

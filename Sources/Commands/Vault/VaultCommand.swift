@@ -5,7 +5,7 @@ import Conversation
 package struct VaultCommand: SessionCommand {
   package static let configuration = CommandConfiguration(
     commandName: "vault",
-    abstract: "The journal's file: make, look at, check, back up, restore, salvage, erase.",
+    abstract: "The encrypted file: make, look at, check, back up, restore, salvage, erase.",
     subcommands: [
       VaultInit.self, VaultInfo.self, VaultCheck.self, VaultPassphrase.self, VaultRecovery.self, VaultBackup.self,
       VaultRestore.self, VaultSalvage.self, VaultErase.self,

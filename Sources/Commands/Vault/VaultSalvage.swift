@@ -35,9 +35,10 @@ package struct VaultSalvage: SessionCommand {
         .text(
           report.damage == nil
             ? "Nothing was damaged, so nothing is missing."
-            : "What was saved after that cannot be read any more. The damaged file was left as it is."),
-        .text(Rich(session.said("To look at it: `handrail --home \(Quoted.path(path))`"))),
-        .text(Rich(session.said("To put it in place: `handrail vault restore \(Quoted.path(path))`"))),
+            : Rich("What was saved after that cannot be read any more. The damaged \(session.thing) was left as it is.")
+        ),
+        .text(Rich("To look at it: `\(session.side.command) --home \(Quoted.path(path))`")),
+        .text(Rich("To put it in place: `\(session.side.command) vault restore \(Quoted.path(path))`")),
       ], to: .result)
   }
 
@@ -49,12 +50,13 @@ package struct VaultSalvage: SessionCommand {
         code: error.exitCode)
     case .damaged:
       let earlier = session.world.environment.home + "/vault.bak"
-      let next = session.world.folder.hasEarlierFile ? "`handrail vault restore \(Quoted.path(earlier))`" : nil
+      let next =
+        session.world.folder.hasEarlierFile ? "`\(session.side.command) vault restore \(Quoted.path(earlier))`" : nil
       return Failure(
         "The damage is at the very beginning, so there is nothing before it to save.",
-        safe: "The journal was left as it is.",
+        safe: "The \(session.thing) was left as it is.",
         next: next.map { "An earlier state is left: \($0) puts it in place." }
-          ?? "`handrail vault restore FILE` puts back a backup.", code: error.exitCode)
+          ?? "`\(session.side.command) vault restore FILE` puts back a backup.", code: error.exitCode)
     default: return Failure(error)
     }
   }

@@ -3,20 +3,23 @@ import Journal
 import Terminal
 import Vault
 
-/// Fills a new journal with twelve weeks of a made-up person, through the same forms and the same store as anyone's.
+/// Fills a new journal with twelve weeks of a made-up person, through the same forms and the same store as anyone's. The
+/// course says how these weeks go.
 package struct DemoJournal {
   let session: Session
   /// How many days it reaches back, today included.
   let span: Int
+  let course: DemoCourse
   var random: DemoRandom
   var forms: [String: Form] = [:]
   /// Entries that are followed up on a later day, counted as days ago.
   var followUps: [Int: [(form: String, link: Link)]] = [:]
   private var count = 0
 
-  package init(session: Session, seed: UInt64, days: Int = Self.days) {
+  package init(session: Session, seed: UInt64, days: Int = Self.days, course: DemoCourse = .usual) {
     self.session = session
     span = days
+    self.course = course
     random = DemoRandom(seed: seed)
   }
 
@@ -24,31 +27,38 @@ package struct DemoJournal {
 
   var now: Moment { session.world.clock.now() }
 
-  /// Writes everything; returns how many entries there are.
-  package mutating func write() throws(Departure) -> Int {
+  /// Writes everything; returns how many entries there are. `evening` comes after each day, counted as days ago.
+  package mutating func write(evening: (Int) throws(Departure) -> Void = { _ in }) throws(Departure) -> Int {
     let now = now
     let schedule = DemoSchedule(span: span, random: &random)
     for ago in stride(from: span - 1, through: 0, by: -1) {
-      try programme(ago, now: now)
-      let practices = schedule.practices[ago] ?? []
-      // Missing days are part of a plausible life.
-      guard random.chance(86) || !practices.isEmpty || followUps[ago] != nil else { continue }
-      // Twelve weeks are told; a longer journal stays where they led.
-      let week = min((span - 1 - ago) / 7, Self.days / 7 - 1)
-      let morning = moment(now, ago: ago, hour: Int.random(in: 8...10, using: &random))
-      let day = moods(week: week)
-      try keep("mood", day, at: morning)
-      for practice in practices {
-        let hour = Int.random(in: practice.hours, using: &random)
-        try self.practice(practice, week: week, at: moment(now, ago: ago, hour: hour))
-      }
-      try followUp(ago, at: moment(now, ago: ago, hour: 16))
-      if random.chance(40) {
-        let evening = moment(now, ago: ago, hour: Int.random(in: 18...21, using: &random))
-        try keep("mood", moods(week: week, brief: true), at: evening)
-      }
+      try day(ago, schedule.practices[ago] ?? [], now: now)
+      try evening(ago)
     }
     return count
+  }
+
+  private mutating func day(_ ago: Int, _ practices: [DemoSchedule.Practice], now: Moment) throws(Departure) {
+    try programme(ago, now: now)
+    // Missing days are part of a plausible life.
+    guard random.chance(course.days) || !practices.isEmpty || followUps[ago] != nil else { return }
+    // Twelve weeks are told; a longer journal stays where they led.
+    let week = min((span - 1 - ago) / 7, Self.days / 7 - 1)
+    let morning = moment(now, ago: ago, hour: Int.random(in: 8...10, using: &random))
+    let day = moods(week: week)
+    try keep("mood", day, at: morning)
+    if course.checksIn, ago % 7 == 2 {
+      try keep("weekly-check-in", checkIn(week: week), at: moment(now, ago: ago, hour: 11))
+    }
+    for practice in practices {
+      let hour = Int.random(in: practice.hours, using: &random)
+      try self.practice(practice, week: week, at: moment(now, ago: ago, hour: hour))
+    }
+    try followUp(ago, at: moment(now, ago: ago, hour: 16))
+    if random.chance(40) {
+      let evening = moment(now, ago: ago, hour: Int.random(in: 18...21, using: &random))
+      try keep("mood", moods(week: week, brief: true), at: evening)
+    }
   }
 
   func moment(_ now: Moment, ago: Int, hour: Int) -> Moment {
@@ -96,7 +106,7 @@ package struct DemoJournal {
     let moved = random.chance(45)
     let company = random.chance(40)
     let lift = (minutes >= 420 ? 1 : 0) + (moved && random.chance(50) ? 1 : 0) - (rough ? 2 : 0)
-    let mood = min(9, max(2, 3 + week / 4 + Int.random(in: -1...1, using: &random) + lift))
+    let mood = min(9, max(2, 3 + course.lift(week) + Int.random(in: -1...1, using: &random) + lift))
     var replies = ["mood": String(mood)]
     guard !brief else { return replies }
     replies["more"] = "yes"
@@ -105,13 +115,27 @@ package struct DemoJournal {
       replies[id] = String(min(10, max(0, around + Int.random(in: -1...1, using: &random))))
     }
     // Nothing is acted on or used in the demo.
-    replies["urges"] = String(max(0, Int.random(in: 0...6, using: &random) - week / 3))
+    replies["urges"] = String(min(9, max(0, Int.random(in: 0...6, using: &random) - week / 3 + course.urges)))
     replies["acted"] = "did-not"
     replies["use"] = "none"
-    replies["medication"] = random.chance(88) ? "taken" : "late"
+    replies["medication"] = random.chance(course.medication) ? "taken" : "late"
     replies["moved"] = moved ? "yes" : "no"
     replies["company"] = company ? "yes" : "no"
     if random.chance(35) { replies["note"] = DemoPerson.notes.randomElement(using: &random) }
+    return replies
+  }
+
+  /// A weekly look back, each number near where the week's moods were.
+  private mutating func checkIn(week: Int) -> [String: String] {
+    let mood = 3 + course.lift(week)
+    var replies: [String: String] = [:]
+    for (id, around) in [
+      ("mood", mood), ("worry", 8 - mood / 2), ("anger", 3), ("sleep", mood), ("energy", mood),
+      ("urges", 2 + course.urges), ("coping", mood), ("skills", mood + 1), ("connection", mood), ("daily", mood),
+      ("goals", mood), ("hope", mood + 1),
+    ] {
+      replies[id] = String(min(9, max(1, around + Int.random(in: -1...1, using: &random))))
+    }
     return replies
   }
 }

@@ -10,7 +10,7 @@ enum WholeFile {
   /// What belongs to this place and not to the person: what was found in folders here, leave to write beside the journal,
   /// what was asked about this computer. It is asked anew elsewhere.
   static let ofThisPlace: Set<String> = [
-    "begun", "erase-unfinished", "open-to-others", "own-content", "pocket-copy", "pocket-copy-declined",
+    "begun", "erase-unfinished", "open-to-others", "own-content", "share-folder", "pocket-copy", "pocket-copy-declined",
     "recovery-asked",
   ]
 

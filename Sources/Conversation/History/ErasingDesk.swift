@@ -53,6 +53,7 @@ package struct ErasingDesk {
       return session.console.show([.text("Kept. Nothing was changed.")], to: .result)
     }
     try session.inJournal { (store) throws(VaultError) in try store.erase(what) }
+    try HeldBack(session: session).prune()
     session.console.show([.text("Erased for good. No file of this journal holds it any more.")] + left, to: .result)
   }
 

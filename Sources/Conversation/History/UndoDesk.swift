@@ -1,4 +1,5 @@
 import Forms
+import JSON
 import Journal
 import Terminal
 import Vault
@@ -19,8 +20,9 @@ package struct UndoDesk {
   }
 
   /// The last changes by number; on a terminal one can be chosen.
-  package func list() throws(Departure) {
+  package func list(json: Bool = false) throws(Departure) {
     let changes = try changes()
+    if json { return try write(changes) }
     guard !changes.isEmpty else { return say("There is nothing to take back.") }
     var lines: [Block] = []
     for (index, change) in changes.enumerated() {
@@ -107,6 +109,36 @@ package struct UndoDesk {
     case .batch(let batch) where change.kind == .accept: return "\(what): what came from \(batch.source), \(when)"
     case .batch(let batch): return "\(what): \(Self.counted(batch.count)) from \(batch.source), \(when)"
     }
+  }
+
+  private func write(_ changes: [Change]) throws(Departure) {
+    var rows: [JSON] = []
+    for (place, change) in changes.enumerated() { rows.append(try json(place, change)) }
+    let document: JSON = ["changes": .array(rows)]
+    session.console.write(raw: try document.line())
+  }
+
+  /// One change, with its number in the list.
+  private func json(_ place: Int, _ change: Change) throws(Departure) -> JSON {
+    let at = Moment(milliseconds: change.at, offset: now.offset, zone: now.zone)
+    var members: [(String, JSON)] = [
+      ("number", .number(Double(place + 1))), ("change", .string(change.kind.rawValue)), ("at", .string(at.rfc3339)),
+      ("changedSince", .bool(!change.later.isEmpty)),
+    ]
+    switch change.subject {
+    case .entry(let entry):
+      let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: entry) }
+      members += [
+        ("entry", .string(entry.id.short)), ("form", .string(form.id)), ("title", .string(form.title)),
+        ("day", .string(entry.day.iso)),
+      ]
+    case .draft(let draft):
+      let form = try session.inJournal { (store) throws(VaultError) in try store.form(of: draft) }
+      members += [("form", .string(form.id)), ("title", .string(form.title)), ("day", .string(draft.day.iso))]
+    case .batch(let batch):
+      members += [("source", .string(batch.source)), ("count", .number(Double(batch.count)))]
+    }
+    return .object(JSON.Object(members))
   }
 
   private func title(_ entry: Entry) throws(Departure) -> String {

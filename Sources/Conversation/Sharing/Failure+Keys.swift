@@ -32,6 +32,20 @@ extension Failure {
     self.init(happened, safe: "Nothing was changed.", next: next, code: code)
   }
 
+  /// A key that was typed where the name of a recipient belongs; nil for what looks like a name.
+  init?(keyGivenAsName text: String) {
+    let typed = text.lowercased()
+    guard ["age1", "age-secret-key-", "ssh-"].contains(where: { typed.hasPrefix($0) }) else { return nil }
+    do {
+      _ = try AgeRecipient(parsing: text)
+      self.init(
+        "That is a key, and here a name belongs.", safe: "Nothing was shared.",
+        next: "`share recipients` lists the names; `share add FILE` takes the card with a key.", code: 64)
+    } catch {
+      self.init(error, at: "What stands for the name", code: 64)
+    }
+  }
+
   private static func letters(_ count: Int) -> String { count == 1 ? "1 letter" : "\(count) letters" }
 
   /// A file that is not a key card.

@@ -52,7 +52,7 @@ package struct SealDesk {
     try showOnce(words, in: request.output)
   }
 
-  func recipients(_ texts: [String]) throws(Departure) -> [AgeRecipient] {
+  package func recipients(_ texts: [String]) throws(Departure) -> [AgeRecipient] {
     var recipients: [AgeRecipient] = []
     for text in texts {
       do {

@@ -22,10 +22,10 @@ package struct ShareChoices: Equatable, Sendable {
     self.expires = expires
   }
 
-  /// From the answers of `ShareForm`. `lastDay`: the last day that went in an earlier share; `find`: the entries that four letters name.
-  init(
-    _ answers: [String: Answer], today: Day, lastDay: Day?, find: (String) throws(Departure) -> [ULID]
-  ) throws(Departure) {
+  /// From the answers of `ShareForm`. `held`: entries that stay here; `lastDay`: the last day that went to this reader.
+  init(_ answers: [String: Answer], today: Day, held: Set<ULID>, lastDay: (Self) throws(Departure) -> Day?)
+    throws(Departure)
+  {
     func text(_ question: String) -> String? {
       if case .text(let text)? = answers[question] { text } else { nil }
     }
@@ -34,7 +34,6 @@ package struct ShareChoices: Equatable, Sendable {
     recipient = way == .sealed ? text("to").flatMap { $0 == ShareForm.words ? nil : $0 } : nil
     var days = today.adding(days: -6)...today
     switch text("period") {
-    case "last": if let lastDay { days = min(lastDay, today)...today }
     case "14": days = today.adding(days: -13)...today
     case "28": days = today.adding(days: -27)...today
     case "dates":
@@ -48,10 +47,21 @@ package struct ShareChoices: Equatable, Sendable {
         details[category] = text(category.rawValue).flatMap(ShareDetail.init)
       }
     }
-    var held: Set<ULID> = []
-    if case .items(let lines)? = answers["hold"] { for line in lines { held.formUnion(try find(line)) } }
     consent = Consent(days: days, details: details, heldBack: held, exactTimes: answers["times"] == .yesNo(true))
     note = text("note")
     expires = day("expires")
+    if text("period") == "last", let last = try lastDay(self) { consent.days = min(last, today)...today }
+  }
+
+  /// Whether the day up to which the choice may be used again has passed.
+  func hasExpired(on today: Day) -> Bool { expires.map { $0 < today } ?? false }
+
+  /// Who gets it, as receipts name them.
+  var reader: String {
+    switch way {
+    case .screen: ShareOut.reader(.screen)
+    case .paper: ShareOut.reader(.text)
+    case .sealed: recipient ?? ShareLog.anyone
+    }
   }
 }

@@ -8,8 +8,11 @@ enum ShareForm {
   /// The recipient of a file that is opened with seven words.
   static let words = "with-words"
 
-  /// `recipients`: names that files can be sealed for. `categories`: those with anything in the journal.
-  static func form(recipients: [String], categories: [ShareCategory], last: [String: Answer]) -> Form {
+  /// `recipients`: names that files can be sealed for. `categories`: those with anything in the journal. `today`: a choice
+  /// that ends before it is not suggested again.
+  static func form(
+    recipients: [String], categories: [ShareCategory], last: [String: Answer], today: Day
+  ) -> Form {
     var questions = [
       Question(
         "way",
@@ -29,22 +32,23 @@ enum ShareForm {
         initial: last["to"].flatMap { known($0, among: recipients + [words]) } ?? recipients.first.map { .text($0) }),
     ]
     questions += period(last)
-    questions += details(categories, last)
-    questions.append(
-      Question(
-        "hold", .list, ask: "Is there an entry that should stay here? Its four letters, one on each line.",
-        why: "`review` shows the letters of each entry. Enter on an empty line goes on.", optional: true))
+    questions += details(categories, last, today)
     questions.append(
       Question(
         "note", .text, ask: "What do you want to say in the session? Up to three things.",
         why: "It stands near the top, in your own words. You can leave it out.", optional: true))
     return Form(
-      id: id, version: 1, title: "What I share", kind: .log,
+      id: id, version: 2, title: "What I share", kind: .log,
       summary: "What goes, and how. Nothing leaves before you have seen it.", minutes: 2, questions: questions)
   }
 
   private static func known(_ answer: Answer, among names: [String]) -> Answer? {
     if case .text(let name) = answer, names.contains(name) { answer } else { nil }
+  }
+
+  private static func isOver(_ answer: Answer, _ today: Day) -> Bool {
+    guard case .text(let text) = answer, let day = Day(iso: text) else { return true }
+    return day < today
   }
 
   private static func period(_ last: [String: Answer]) -> [Question] {
@@ -62,7 +66,9 @@ enum ShareForm {
     ]
   }
 
-  private static func details(_ categories: [ShareCategory], _ last: [String: Answer]) -> [Question] {
+  private static func details(
+    _ categories: [ShareCategory], _ last: [String: Answer], _ today: Day
+  ) -> [Question] {
     let chosen = Condition.compare(question: "detail", .equals(.text("choose")))
     let levels: [Choices.Option] = [
       .init("numbers", "Numbers, without your words"), .init("full", "Everything"), .init("none", "Nothing"),
@@ -94,7 +100,7 @@ enum ShareForm {
         Question(
           "expires", .date, ask: "Until which day may this choice be used again without asking?",
           why: "After that day a share from the command line stops and asks you.", optional: true, when: chosen,
-          initial: last["expires"]),
+          initial: last["expires"].flatMap { isOver($0, today) ? nil : $0 }),
       ]
   }
 }

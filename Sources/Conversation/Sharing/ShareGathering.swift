@@ -19,13 +19,30 @@ struct ShareGathering {
 
   func gather(_ choices: ShareChoices) throws(Departure) -> Gathered {
     let consent = choices.consent
+    let (candidates, withheld) = try candidates(consent)
+    var shared: [SharedEntry] = []
+    let going = Set(candidates.map(\.entry.id)).subtracting(consent.heldBack)
+    for one in candidates {
+      if let cut = SharedEntry(one.entry, form: one.form, consent: consent, shared: going.contains) {
+        shared.append(cut)
+      }
+    }
+    let report = Report(
+      shared.map { Answered(entry: $0.entry, form: $0.form) }, days: consent.days, note: choices.note,
+      withheld: ReadFirst.Subject.withheld(consent.detail))
+    return Gathered(
+      entries: shared, report: report, withheld: ShareCategory.allCases.filter(withheld.contains),
+      held: candidates.count - shared.count)
+  }
+
+  /// Entries that go unless they are held back, whole, for the person's own eyes; and kinds of which nothing goes.
+  func candidates(_ consent: Consent) throws(Departure) -> (entries: [Answered], withheld: Set<ShareCategory>) {
     let (entries, taken) = try session.inJournal { (store) throws(VaultError) in
       (try store.entries(EntryFilter(days: consent.days)), try store.withdrawnFromSharing())
     }
     var forms: [String: Form] = [:]
-    var shared: [SharedEntry] = []
     var withheld: Set<ShareCategory> = []
-    var candidates: [(Entry, Form)] = []
+    var candidates: [Answered] = []
     for entry in entries where entry.form.id != ShareForm.id && !taken.contains(entry.id) {
       let form: Form
       if let known = forms[entry.form.wording] {
@@ -35,17 +52,12 @@ struct ShareGathering {
         forms[entry.form.wording] = form
       }
       let category = ShareCategory(form: form)
-      if consent.detail(category) == .none { withheld.insert(category) } else { candidates.append((entry, form)) }
+      if consent.detail(category) == .none {
+        withheld.insert(category)
+      } else {
+        candidates.append(Answered(entry: entry, form: form))
+      }
     }
-    let going = Set(candidates.map(\.0.id)).subtracting(consent.heldBack)
-    for (entry, form) in candidates {
-      if let cut = SharedEntry(entry, form: form, consent: consent, shared: going.contains) { shared.append(cut) }
-    }
-    let report = Report(
-      shared.map { Answered(entry: $0.entry, form: $0.form) }, days: consent.days, note: choices.note,
-      withheld: ReadFirst.Subject.withheld(consent.detail))
-    return Gathered(
-      entries: shared, report: report, withheld: ShareCategory.allCases.filter(withheld.contains),
-      held: candidates.count - shared.count)
+    return (candidates, withheld)
   }
 }

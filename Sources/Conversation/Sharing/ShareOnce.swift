@@ -21,7 +21,9 @@ package struct ShareOnce {
   package var replacing = false
   /// How many entries one FHIR bundle has at most.
   package var bundleSize = FHIRBundles.usualSize
-  /// Categories said on the line; the last share's choice counts for the others.
+  /// Entries that stay here this time, besides those that are held back always.
+  package var heldBack: Set<ULID> = []
+  /// Categories said on the line; the last choice for the same reader counts for the others.
   package var details: [ShareCategory: ShareDetail] = [:]
 
   package init() {}
@@ -39,8 +41,9 @@ package struct ShareOnce {
     if unsealed, recipient == nil {
       session.show(.alert("This file will not be sealed. Whoever gets it can read it."))
     }
-    var choices = try self.choices(today: today, in: session)
+    var choices = try self.choices(for: recipient?.name, today: today, in: session)
     choices.note = note
+    choices.consent.heldBack.formUnion(heldBack)
     choices.recipient = recipient?.name
     let gathered = try ShareGathering(session: session).gather(choices)
     let sending = Sending(session: session, version: version, recipient: recipient)
@@ -86,14 +89,18 @@ package struct ShareOnce {
     return try session.confirm("Does it go to \(reader ?? ShareLog.open)?", standard: false)
   }
 
-  private func choices(today: Day, in session: Session) throws(Departure) -> ShareChoices {
-    let last = try session.inJournal { (store) throws(VaultError) in
-      try store.entries(EntryFilter(form: ShareForm.id, limit: 1)).first
+  /// What was chosen for this reader the last time; what is usual where nothing was. A choice for somebody else says nothing.
+  private func choices(
+    for recipient: String?, today: Day, in session: Session
+  ) throws(Departure) -> ShareChoices {
+    let last = try ShareDesk(session: session, version: "").earlier(most: nil).map(\.choices).first {
+      recipient == nil ? $0.way != .sealed : $0.way == .sealed && $0.recipient == recipient
     }
     var choices = ShareChoices(way: .sealed, consent: Consent(days: today.adding(days: -6)...today))
+    choices.consent.heldBack = try HeldBack(session: session).entries()
     if let last {
-      choices = try ShareDesk(session: session, version: "").choices(last.answers)
-      if let expires = choices.expires, expires < today {
+      choices = last
+      if let expires = choices.expires, choices.hasExpired(on: today) {
         throw .failed(
           Failure(
             "You chose what goes until \(expires.iso), and that day has passed.", safe: "Nothing was shared.",
@@ -139,13 +146,8 @@ extension ShareOnce {
         return try ShareFHIR(session: session, recipient: recipient?.name, size: once.bundleSize)
           .make(gathered, choices, version: version)
       case .csv:
-        let names = try LogNames.load(in: session)
-        do throws(LogEntryError) {
-          let bytes = Array(try LogTable.csv(gathered.entries, names: names).utf8)
-          return Made(bytes: bytes, receipt: out.receipt(.csv, gathered, choices))
-        } catch {
-          throw .failed(.unexpected)
-        }
+        return try ShareCSV(session: session, isSealed: recipient != nil, isStream: once.out == nil)
+          .make(gathered, choices)
       case .text:
         return Made(
           bytes: Array(try summary.text(gathered, choices).utf8), receipt: out.receipt(.text, gathered, choices))

@@ -63,7 +63,8 @@ package struct ShareOut {
     try session.inJournal { (store) throws(VaultError) in try store.keep(receipt) }
   }
 
-  private static func reader(_ way: ShareReceipt.Way) -> String {
+  /// What receipts call whoever gets what no program reads.
+  static func reader(_ way: ShareReceipt.Way) -> String {
     switch way {
     case .screen: "shown here"
     case .text, .page: "on paper or as text"

@@ -1,3 +1,4 @@
+import Crypto
 import Exchange
 import Forms
 import Journal
@@ -8,32 +9,79 @@ import Vault
 struct ShareSending {
   let session: Session
   let version: String
+  /// The same as last time: a file goes where the last one went.
+  var isAgain = false
+
+  /// What comes after the preview was seen: it left or stayed, or the person wants something else first.
+  enum Next { case left, holdBack, note, anew }
+
+  private enum Chosen { case way(Int), next(Next) }
 
   private var today: Day { session.world.clock.now().day }
   private var out: ShareOut { ShareOut(session: session) }
 
+  init(session: Session, version: String, isAgain: Bool = false) {
+    self.session = session
+    self.version = version
+    self.isAgain = isAgain
+  }
+
+  mutating func run(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) -> Next {
+    guard !gathered.entries.isEmpty || choices.note != nil else {
+      session.console.show([.text("Every entry of these days is held back.")], to: .result)
+      return try session.choose(["Choose again what stays here", "Not now"]) == 0 ? .holdBack : .left
+    }
+    return switch choices.way {
+    case .screen: try show(gathered, choices)
+    case .paper: try paper(gathered, choices)
+    case .sealed: try sealed(gathered, choices)
+    }
+  }
+
+  /// The last question. Only `ways` let anything go.
+  private func choose(_ ways: [String], _ gathered: Gathered, standard: Int? = nil) throws(Departure) -> Chosen {
+    var others: [(label: String, next: Next)] = []
+    if isAgain { others.append((gathered.report.note == nil ? "Add a note for the session" : "Another note", .note)) }
+    if !gathered.entries.isEmpty || gathered.held > 0 { others.append(("Hold back single entries", .holdBack)) }
+    if isAgain { others.append(("Share something else", .anew)) }
+    others.append(("Not now", .left))
+    let chosen = try session.choose(ways + others.map(\.label), standard: standard)
+    if chosen < ways.count { return .way(chosen) }
+    let next = others[chosen - ways.count].next
+    if next == .left { session.console.show([.text("Nothing was shared.")], to: .result) }
+    return .next(next)
+  }
+
   /// For someone beside the person, or a camera: nothing is written.
-  func show(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) {
+  private func show(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) -> Next {
     let text = try ShareSummary(session: session).text(gathered, choices)
-    session.show(.text("This is shown to whoever looks at your screen now. Nothing is written to a file."))
-    guard try session.confirm("Show it?", standard: true) else { return stayed() }
+    session.console.show(
+      [.text("This is shown to whoever looks at your screen now. Nothing is written to a file.")]
+        + SharePreview(gathered: gathered, today: today).staying)
+    if case .next(let next) = try choose(["Show it"], gathered, standard: 0) { return next }
     try Reading(session: session).page([.quote(text)])
     try out.keep(out.receipt(.screen, gathered, choices))
     try agreed(isNow: true)
+    return .left
   }
 
-  func paper(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) {
+  private mutating func paper(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) -> Next {
     let text = try ShareSummary(session: session).text(gathered, choices)
     try Reading(session: session).page(
       [.title("This goes"), .quote(text)] + SharePreview(gathered: gathered, today: today).staying + [.blank]
         + SharePreview.keep)
-    let ways = ["A text file, to paste or send", "A page for the browser, which prints well", "Not now"]
-    let way = try session.choose(ways)
-    guard way < 2 else { return stayed() }
-    let ending = way == 0 ? "txt" : "html"
-    guard let path = try askWhere(ending: ending) else { return stayed() }
+    let ways = ["A text file, to paste or send", "A page for the browser, which prints well"]
+    let way: Int
+    switch try choose(ways, gathered) {
+    case .way(let chosen): way = chosen
+    case .next(let next): return next
+    }
     let page = way == 0 ? text : try ShareSummary(session: session).page(gathered, choices)
-    try out.plain(page, to: path)
+    let session = session
+    let path = try place(ending: way == 0 ? "txt" : "html") { (path, replacing) throws(Departure) in
+      try ShareOut(session: session, replacing: replacing).plain(page, to: path)
+    }
+    guard let path else { return .left }
     try out.keep(out.receipt(way == 0 ? .text : .page, gathered, choices))
     session.console.show(
       [
@@ -42,9 +90,10 @@ struct ShareSending {
       ], to: .result)
     try offerDeleting(path)
     try agreed()
+    return .left
   }
 
-  func sealed(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) {
+  private mutating func sealed(_ gathered: Gathered, _ choices: ShareChoices) throws(Departure) -> Next {
     let recipient = try recipient(choices.recipient)
     let made = try ShareLog(session: session, recipient: recipient?.name, sinceLast: false)
       .make(gathered, choices, version: version)
@@ -60,9 +109,13 @@ struct ShareSending {
       ]
     try Reading(session: session).page(preview.blocks + [.blank] + taken + SharePreview.keep)
     let reader = recipient?.name ?? "someone with seven words"
-    guard try session.choose(["It goes to \(reader)", "Not now"]) == 0 else { return stayed() }
-    guard let path = try askWhere(ending: "handrail") else { return stayed() }
-    let words = try out.sealed(made.bytes, for: recipient, to: path)
+    if case .next(let next) = try choose(["It goes to \(reader)"], gathered) { return next }
+    var words: PassphraseSuggestion?
+    let session = session
+    let path = try place(ending: "handrail") { (path, replacing) throws(Departure) in
+      words = try ShareOut(session: session, replacing: replacing).sealed(made.bytes, for: recipient, to: path)
+    }
+    guard let path else { return .left }
     try out.keep(made.receipt)
     session.console.show(
       [
@@ -77,6 +130,7 @@ struct ShareSending {
       session.console.clear()
     }
     try agreed()
+    return .left
   }
 
   private func counted(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
@@ -85,24 +139,34 @@ struct ShareSending {
     guard let name else { return nil }
     guard let found = try RecipientDesk(session: session).list().current(named: name) else {
       throw .failed(
-        Failure(
-          "There is no recipient of that name.", safe: "Nothing was shared.",
-          next: "`share recipients` lists them; `share add FILE` takes a card.", code: 66))
+        Failure(keyGivenAsName: name)
+          ?? Failure(
+            "There is no recipient of that name.", safe: "Nothing was shared.",
+            next: "`share recipients` lists them; `share add FILE` takes a card.", code: 66))
     }
     return found
   }
 
-  private func stayed() { session.console.show([.text("Nothing was shared.")], to: .result) }
-
-  private func askWhere(ending: String) throws(Departure) -> String? {
-    let standard = ShareOut.name(today.iso, ending: ending)
-    session.show(
-      .text(Rich("Where should the file go? Enter makes \(standard) in this folder.")),
-      .quiet("A name or a path; a hyphen alone makes none."))
-    let line = try session.ask(Prompt("File: ")).trimmed
-    if line == "-" { return nil }
-    let path = TypedPath(line.isEmpty ? standard : line, home: session.world.environment.userHome).path
-    return PlainFile.isFolder(path) ? path + "/" + standard : path
+  /// Has `make` write the file, and asks for another place where that one does not take it. Nil: nowhere.
+  private mutating func place(
+    ending: String, _ make: (_ path: String, _ replacing: Bool) throws(Departure) -> Void
+  ) throws(Departure) -> String? {
+    let places = SharePlace(session: session)
+    while true {
+      guard let chosen = try places.ask(ending: ending, isAgain: isAgain) else {
+        session.console.show([.text("Nothing was shared.")], to: .result)
+        return nil
+      }
+      do {
+        try make(chosen.path, chosen.replacing)
+        places.remember(chosen.path)
+        return chosen.path
+      } catch {
+        guard case .failed(let failure) = error, session.console.isInteractive else { throw error }
+        session.show(.text(Rich(failure.sentences)))
+        isAgain = false
+      }
+    }
   }
 
   private func offerDeleting(_ path: String) throws(Departure) {

@@ -15,7 +15,11 @@ extension Session {
   /// Between commands: rewrites the file when it has grown, never while something is being written.
   package func tidy() {
     guard let vault else { return }
-    if side == .person { try? JournalStore(vault).finishErasing() }
+    switch side {
+    case .person: try? JournalStore(vault).finishErasing()
+    case .clinic: try? CaseloadStore(vault).finishErasing()
+    case .family: break
+    }
     try? vault.compactIfNeeded()
   }
 }

@@ -135,12 +135,9 @@ package final class Session {
 
   /// Remembers what the program can do without, should the disk refuse it.
   func rememberIfPossible(_ key: String, _ value: [UInt8]) {
-    guard let vault else { return }
-    switch side {
-    case .person: try? JournalStore(vault).remember(key, value)
-    case .clinic: try? CaseloadStore(vault).remember(key, value)
-    case .family: break
-    }
+    guard let vault, !isFamily else { return }
+    let store: any KeptValues = side == .clinic ? CaseloadStore(vault) : JournalStore(vault)
+    try? store.remember(key, value)
   }
 
   /// One reply; the word `crisis` shows help and asks again, with the prompt as it was. `place` is shown after the help,

@@ -12,6 +12,9 @@ package enum Side: Equatable, Sendable {
   /// What its vault holds.
   package var vaultKind: VaultKind { self == .clinic ? .caseload : .journal }
 
+  /// What a command line of this side begins with.
+  package var command: String { self == .clinic ? "handrail clinic" : "handrail" }
+
   /// What people on this side call what is in their folder.
   package var thing: String { self == .clinic ? "caseload" : "journal" }
 }

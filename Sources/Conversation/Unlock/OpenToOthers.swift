@@ -15,7 +15,7 @@ struct OpenToOthers {
         Rich(
           "Other people on this computer can reach your \(session.thing)'s folder or files: they could copy or delete them."
         )),
-      .text(session.side == .clinic ? "What is in it stays encrypted." : "What you wrote stays encrypted."))
+      .text(session.side == .clinic ? "What is in them stays encrypted." : "What you wrote stays encrypted."))
     guard asks else {
       let folder = Quoted.path(session.world.environment.home)
       return session.show(.quiet(Rich("`chmod -R go= \(folder)` closes it to them.")))

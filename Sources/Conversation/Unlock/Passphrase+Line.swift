@@ -4,7 +4,7 @@ import Terminal
 
 extension Passphrase {
   /// Moves a typed line into locked memory, normalised to NFC, and wipes the line.
-  static func taking(_ line: SecretLine) throws(Departure) -> SecretBytes {
+  package static func taking(_ line: SecretLine) throws(Departure) -> SecretBytes {
     defer { line.wipe() }
     do {
       let raw = try line.withBytes { bytes throws(CryptoError) in try SecretBytes(copying: bytes) }

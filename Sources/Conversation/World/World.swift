@@ -19,11 +19,14 @@ package final class World {
   /// Modules of the programme, while the journal that holds them is open.
   private var laid: [String: String] = [:]
 
-  package init(console: any Console, clock: any Clock, environment: Environment) {
+  /// `folder`: another place for the journal than its home folder, as one in memory.
+  package init(
+    console: any Console, clock: any Clock, environment: Environment, folder: VaultFolder? = nil
+  ) {
     self.console = console
     self.clock = clock
     self.environment = environment
-    folder = VaultFolder(path: environment.home)
+    self.folder = folder ?? VaultFolder(path: environment.home)
     settings = Settings.read(inHome: environment.home)
     library = Library(folders: environment.contentFolders, language: environment.language ?? settings.language ?? "en")
     applySettings()

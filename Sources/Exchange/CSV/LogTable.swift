@@ -8,7 +8,9 @@ package enum LogTable {
   package static let fileName = "entries.csv"
   package static let descriptorName = "datapackage.json"
 
-  private static let columns: [(name: String, type: String, words: String)] = [
+  typealias Column = (name: String, type: String, words: String)
+
+  static let columns: [Column] = [
     ("entry", "string", "Name of the entry; the same in every export to anyone."),
     ("revision", "integer", "Counts the versions of the entry."),
     ("status", "string", "active, or withdrawn: then there is no answer."),
@@ -37,22 +39,35 @@ package enum LogTable {
   }
 
   package static func descriptor(title: String) throws(LogEntryError) -> [UInt8] {
-    let fields = columns.map { column -> JSON in
-      ["name": .string(column.name), "type": .string(column.type), "description": .string(column.words)]
-    }
-    return try LogEntry.canonical([
-      "profile": "tabular-data-package", "name": "handrail-entries", "title": .string(title),
-      "resources": [
-        [
-          "profile": "tabular-data-resource", "name": "entries", "path": .string(fileName), "format": "csv",
-          "mediatype": "text/csv", "encoding": "utf-8", "dialect": ["delimiter": ",", "lineTerminator": "\r\n"],
-          "schema": ["fields": .array(fields), "missingValues": [""]],
-        ]
-      ],
-    ])
+    try descriptor(title: title, columns: columns)
   }
 
-  private static func cells(_ shared: SharedEntry, name: String) -> [[CSVText.Cell]] {
+  /// `about`: what else is said of the whole table.
+  static func descriptor(
+    title: String, columns: [Column], about: String? = nil
+  ) throws(LogEntryError) -> [UInt8] {
+    let fields = columns.map { column -> JSON in
+      var field: [(String, JSON)] = [
+        ("name", .string(column.name)), ("type", .string(column.type)), ("description", .string(column.words)),
+      ]
+      // The usual pattern knows UTC only.
+      if column.type == "datetime" { field.append(("format", "%Y-%m-%dT%H:%M:%S%z")) }
+      return .object(JSON.Object(field))
+    }
+    let resource: JSON = [
+      "profile": "tabular-data-resource", "name": "entries", "path": .string(fileName), "format": "csv",
+      "mediatype": "text/csv", "encoding": "utf-8", "dialect": ["delimiter": ",", "lineTerminator": "\r\n"],
+      "schema": ["fields": .array(fields), "missingValues": [""]],
+    ]
+    var members: [(String, JSON)] = [
+      ("profile", "tabular-data-package"), ("name", "handrail-entries"), ("title", .string(title)),
+      ("resources", [resource]),
+    ]
+    if let about { members.append(("description", .string(about))) }
+    return try LogEntry.canonical(.object(JSON.Object(members)))
+  }
+
+  static func cells(_ shared: SharedEntry, name: String) -> [[CSVText.Cell]] {
     let entry = shared.entry
     let head: [CSVText.Cell] = [
       .text(name), .number(Double(entry.revision)), .text(entry.status == .final ? "active" : "withdrawn"),

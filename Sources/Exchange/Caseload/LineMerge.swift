@@ -24,7 +24,8 @@ package enum LineMerge {
     // Those of which no other shows all and more; of two that show the same, the first.
     let largest = top.indices.filter { place in
       !top.indices.contains { other in
-        other != place && lines[other].shows(all: lines[place]) && (other < place || !lines[place].shows(all: lines[other]))
+        other != place && lines[other].shows(all: lines[place])
+          && (other < place || !lines[place].shows(all: lines[other]))
       }
     }
     for (order, place) in largest.enumerated() { standings[top[place]] = order == 0 ? .disputed : .other }

@@ -27,7 +27,8 @@ enum ShowsMore {
 
   /// Fields of a later version of the format may be there or not.
   private static func isKnown(_ name: String) -> Bool {
-    ["answers", "effectiveDate", "form", "id", "links", "part", "redacted", "revision", "share", "status"].contains(name)
+    ["answers", "effectiveDate", "form", "id", "links", "part", "redacted", "revision", "share", "status"].contains(
+      name)
   }
 
   private static func texts(_ json: JSON?) -> [String] { json?.array?.compactMap(\.string) ?? [] }
@@ -54,7 +55,9 @@ enum ShowsMore {
     let (all, some) = (members(mine), members(theirs))
     for member in theirs.members {
       guard let value = all[Array(member.name.utf8)] else { return false }
-      guard value == member.value || withheld.contains(member.name) && part(member.value, of: value) else { return false }
+      guard value == member.value || withheld.contains(member.name) && part(member.value, of: value) else {
+        return false
+      }
     }
     return mine.names.allSatisfy { some[Array($0.utf8)] != nil || withheld.contains($0) }
   }
@@ -65,7 +68,8 @@ enum ShowsMore {
     switch (few, many) {
     case (.object(let few), .object(let many)):
       let all = members(many)
-      return few.members.allSatisfy { member in all[Array(member.name.utf8)].map { part(member.value, of: $0) } ?? false }
+      return few.members.allSatisfy { member in all[Array(member.name.utf8)].map { part(member.value, of: $0) } ?? false
+      }
     case (.array(let few), .array(let many)):
       // Rows and choices stay in their order.
       var rest = many[...]

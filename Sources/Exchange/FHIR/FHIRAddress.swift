@@ -4,6 +4,7 @@ enum FHIRAddress {
   /// Systems of identifiers.
   static let participants = base + "/participants"
   static let entries = base + "/entries"
+  static let logs = base + "/logs"
   /// Our own CodeSystem, for what LOINC has no settled code for.
   static let codes = base + "/codes"
   static let loinc = "http://loinc.org"

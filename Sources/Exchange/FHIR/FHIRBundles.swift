@@ -12,15 +12,19 @@ package struct FHIRBundles {
   private let names: LogNames
   private let size: Int
 
-  /// `participant`: the person's id, as in a log. `size`: how many entries a bundle has at most.
-  package init(participant: String, names: LogNames, size: Int = usualSize) {
-    patient = FHIRResource("Patient", FHIRAddress.participants, FHIRAddress.safe(participant))
+  /// `participant`: the person's id, as in a log. `name`: only where somebody chose to tell it. `size`: how many entries a
+  /// bundle has at most.
+  package init(participant: String, name: String? = nil, names: LogNames, size: Int = usualSize) {
+    let called: [(String, JSON)] = name.map { [("name", [["text": .string($0)]])] } ?? []
+    patient = FHIRResource("Patient", FHIRAddress.participants, FHIRAddress.safe(participant), called)
     self.names = names
     self.size = max(size, Self.leastSize)
   }
 
-  /// By entry name and revision; the person without entries is a bundle too.
-  package func json(_ entries: [SharedEntry]) throws(LogEntryError) -> [JSON] {
+  /// By entry name and revision; the person without entries is a bundle too. `source` tells where an entry came from.
+  package func json(
+    _ entries: [SharedEntry], source: (SharedEntry) -> EntrySource? = { _ in nil }
+  ) throws(LogEntryError) -> [JSON] {
     var records: [FHIRRecord] = []
     for shared in entries {
       guard let name = names.name(of: shared.entry.id) else { throw .noName }
@@ -29,7 +33,7 @@ package struct FHIRBundles {
         guard let target = names.target(of: link) else { throw .noName }
         links.append((link.name, target))
       }
-      records.append(FHIRRecord(shared, name: name, links: links, patient: patient))
+      records.append(FHIRRecord(shared, name: name, links: links, patient: patient, source: source(shared)))
     }
     records.sort { ($0.name, $0.revision) < ($1.name, $1.revision) }
 
@@ -51,8 +55,10 @@ package struct FHIRBundles {
   }
 
   /// The same as files: for programs, and readable.
-  package func files(_ entries: [SharedEntry]) throws(LogEntryError) -> [NamedBytes] {
-    let bundles = try json(entries)
+  package func files(
+    _ entries: [SharedEntry], source: (SharedEntry) -> EntrySource? = { _ in nil }
+  ) throws(LogEntryError) -> [NamedBytes] {
+    let bundles = try json(entries, source: source)
     var files: [NamedBytes] = []
     for (place, bundle) in bundles.enumerated() {
       let number = String(place + 1)
@@ -103,6 +109,8 @@ struct FHIRResource {
   let system: String
   let value: String
   var members: [(String, JSON)]
+  /// What servers know it as besides.
+  var meta: JSON?
 
   init(_ type: String, _ system: String, _ value: String, _ members: [(String, JSON)] = []) {
     self.type = type
@@ -119,6 +127,7 @@ struct FHIRResource {
     let identifier: JSON = ["system": .string(system), "value": .string(value)]
     // R4 has one identifier here, and a list everywhere else.
     let own = type == "QuestionnaireResponse" ? identifier : [identifier]
-    return .object(JSON.Object([("resourceType", .string(type)), ("identifier", own)] + members))
+    let meta = meta.map { [("meta", $0)] } ?? []
+    return .object(JSON.Object([("resourceType", .string(type))] + meta + [("identifier", own)] + members))
   }
 }

@@ -11,7 +11,10 @@ struct FHIRRecord {
   /// Observations, and the goal.
   let derived: [FHIRResource]
 
-  init(_ shared: SharedEntry, name: String, links: [(name: String, entry: String)], patient: FHIRResource) {
+  init(
+    _ shared: SharedEntry, name: String, links: [(name: String, entry: String)], patient: FHIRResource,
+    source: EntrySource? = nil
+  ) {
     let entry = shared.entry
     self.name = name
     revision = entry.revision
@@ -41,14 +44,21 @@ struct FHIRRecord {
         ],
       ])
     }
+    if let source { extensions += source.extensions }
     let body = record.json(canonical: form.canonical).object?.members.dropFirst() ?? []
-    response = FHIRResource(
+    var response = FHIRResource(
       "QuestionnaireResponse", FHIRAddress.entries, name,
       [("extension", .array(extensions))] + body.map { ($0.name, $0.value) }
         + [("subject", patient.reference), ("source", patient.reference)])
+    response.meta = source?.meta
+    self.response = response
     let observations = FHIRObservations(shared, name: name, response: response, patient: patient, at: authored)
     let goal = FHIRGoal.resource(shared, name: name, patient: patient)
-    derived = observations.resources + (goal.map { [$0] } ?? [])
+    derived = (observations.resources + (goal.map { [$0] } ?? [])).map { resource in
+      var resource = resource
+      resource.meta = source?.meta
+      return resource
+    }
   }
 
   private static func extended(_ name: String, _ type: String, _ value: JSON) -> JSON {

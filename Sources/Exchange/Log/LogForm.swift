@@ -6,10 +6,11 @@ package struct LogForm: Equatable, Sendable {
   package var json: JSON
   package var form: Form
   /// Range of each question that has one, also inside groups.
-  private var ranges: [String: ClosedRange<Double>] = [:]
+  private(set) var ranges: [String: ClosedRange<Double>] = [:]
   /// Questions of a type that a later version knows.
-  private var unknown: Set<String> = []
-  private var byName: [String: Question] = [:]
+  private(set) var unknown: Set<String> = []
+  /// Questions that are in no other, by their ids.
+  private(set) var byName: [String: Question] = [:]
 
   /// From the canonical bytes of a description that was kept.
   package init?(kept text: String) {
@@ -22,7 +23,7 @@ package struct LogForm: Equatable, Sendable {
   init?(_ json: JSON) {
     guard let id = json["id"]?.string, !id.isEmpty, id.utf8.count <= 200, let version = json["version"]?.integer,
       let title = json["title"]?.string, title.utf8.count <= 500, let items = json["questions"]?.array,
-      items.count <= 2_000
+      items.count <= 2_000, Self.isShaped(json), items.allSatisfy(Self.isShapedQuestion)
     else { return nil }
     var inner: [String: [Question]] = [:]
     var top: [Question] = []
@@ -75,46 +76,6 @@ package struct LogForm: Equatable, Sendable {
     }
     return nil
   }
-
-  /// The question whose answer is of another kind than it asks for; nil where all fit. What the form does not describe is
-  /// left alone.
-  func misfit(_ answers: [String: Answer]) -> String? {
-    answers.sorted { $0.key < $1.key }.first { name, answer in
-      byName[name].map { !fits(answer, $0) } ?? false
-    }?.key
-  }
-
-  private func fits(_ answer: Answer, _ question: Question) -> Bool {
-    if unknown.contains(question.id) { return true }
-    func fit(_ answers: [String: Answer], _ inner: [Question]) -> Bool {
-      inner.allSatisfy { question in answers[question.id].map { fits($0, question) } ?? true }
-    }
-    switch (question.kind, answer) {
-    case (.scale, .number), (.number, .number), (.duration, .number), (.yesNo, .yesNo), (.list, .items),
-      (.choices, .items), (.choice, .text), (.date, .text), (.time, .text), (.dateTime, .text), (.text, .text),
-      (.each, .items([])):
-      return true
-    case (.group(let inner), .group(let answers)): return fit(answers, inner)
-    case (.each(_, let inner), .each(let rows)): return rows.allSatisfy { fit($0.answers, inner) }
-    default: return false
-    }
-  }
-
-  /// The score that a line gives another value than its answers add up to; nil where none is given, or all agree.
-  func wrongScore(_ answers: [String: Answer]) -> String? {
-    let given = form.scores.filter { answers[$0.id] != nil && byName[$0.id] == nil }
-    guard !given.isEmpty else { return nil }
-    let sums = form.scores(of: answers)
-    return given.first { score in
-      guard case .number(let value)? = answers[score.id] else { return true }
-      return sums.first { $0.id == score.id }?.value != value
-    }?.id
-  }
-
-  private static let types: Set = [
-    "text", "list", "choice", "choices", "scale", "number", "yes-no", "date", "time", "date-time", "duration", "group",
-    "each",
-  ]
 
   private static func code(_ json: JSON?) -> Code? {
     guard let system = json?["system"]?.string, let code = json?["code"]?.string else { return nil }

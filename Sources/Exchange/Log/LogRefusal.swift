@@ -36,6 +36,7 @@ package enum LogRefusal: Error, Equatable {
     case .cutOff: "The log is cut off: its end is missing."
     case .json(let reason, let line, let column): "Line \(line), column \(column): \(reason.words)."
     case .notCanonical(let line): "Line \(line) is not written the way a log is."
+    case .field(let name, 0): "The last line: `\(name)` is missing, or holds what it cannot hold."
     case .field(let name, let line): "Line \(line): `\(name)` is missing, or holds what it cannot hold."
     case .unknownForm(let line): "Line \(line) is about a form that the log does not describe."
     case .offScale(let name, let line): "Line \(line): the answer to `\(name)` lies outside its scale."

@@ -26,6 +26,28 @@ struct ManifestReader {
     return moment
   }
 
+  func exportId() throws(LogRefusal) -> String {
+    let id = try text("exportId", most: 64)
+    guard ULID(id) != nil else { throw bad("exportId") }
+    return id
+  }
+
+  /// What an importer hands on and does not use is at least what it must be.
+  func rest() throws(LogRefusal) {
+    _ = (try text("app", most: 200), try text("purpose", most: 500), try text("entriesSha256", most: 64))
+    guard json["previousExportId"].map({ $0.string.flatMap { ULID($0) } != nil }) ?? true else {
+      throw bad("previousExportId")
+    }
+    guard json["note"].map({ $0.string != nil }) ?? true else { throw bad("note") }
+    if let notice = json["notice"], notice["text"]?.string == nil || notice["basis"]?.string == nil {
+      throw bad("notice")
+    }
+    guard let consent = json["consent"], consent["id"]?.string != nil,
+      let categories = consent["categories"]?.object, categories.members.allSatisfy({ $0.value.string != nil }),
+      consent["expiresAt"].map({ $0.string.flatMap { Day(iso: $0) } != nil }) ?? true
+    else { throw bad("consent") }
+  }
+
   func participant() throws(LogRefusal) -> LogManifest.Participant {
     guard let person = json["participant"], let id = person["id"]?.string, !id.isEmpty, id.utf8.count <= 64,
       let key = person["signingKey"]?.string, key.utf8.count <= 200,

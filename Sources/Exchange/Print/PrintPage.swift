@@ -16,8 +16,8 @@ package struct PrintPage: Equatable, Sendable {
     /// The size of a bank card, folded once.
     case wallet
     case page
-    /// A page with much on it.
-    case dense
+    /// A report: small, and on whatever paper the printer has.
+    case report
   }
 
   package var title: String
@@ -55,7 +55,7 @@ package struct PrintPage: Equatable, Sendable {
     switch size {
     case .wallet: walletStyle
     case .page: pageStyle
-    case .dense: pageStyle + "\n" + denseStyle
+    case .report: reportStyle
     }
   }
 
@@ -96,13 +96,18 @@ package struct PrintPage: Equatable, Sendable {
     body { font: 12pt/1.4 Georgia, serif; color: #111; max-width: 42em; margin: 0 auto; padding: 1em }
     h1 { font-size: 1.5em; margin: 0 0 .6em } h2 { font-size: 1em; margin: 1em 0 .2em }
     ul { margin: 0; padding-left: 1.2em } section { break-inside: avoid } footer { margin-top: 1.5em; font-size: .8em }
-    figure { margin: .6em 0 0; break-inside: avoid; display: inline-block; width: 49% } svg { max-width: 100%; height: auto }
     """
 
-  private static let denseStyle = """
-    @page { margin: 13mm } body { font: 9.5pt/1.3 Arial, sans-serif; max-width: 60em; overflow-wrap: anywhere }
-    h1 { font-size: 1.35em } h2 { margin-top: .7em } ul { list-style: none; padding-left: .4em }
-    figure { width: 32%; margin-top: .4em }
+  /// Lines have one height, so that what fits two pages can be counted.
+  private static let reportStyle = """
+    @page { margin: 14mm }
+    body { font: 10pt/13pt Georgia, "DejaVu Serif", serif; color: #111; max-width: 182mm; margin: 0 auto;
+      overflow-wrap: anywhere }
+    h1 { font-size: 14pt; line-height: 17pt; margin: 0 0 4pt } h2 { font-size: 10pt; margin: 6pt 0 0; break-after: avoid }
+    p { margin: 0 } ul { margin: 0; padding-left: 14pt } li { break-inside: avoid }
+    footer { margin-top: 6pt; font-size: 8pt; line-height: 10pt }
+    figure { margin: 4pt 0 0; break-inside: avoid; display: inline-block; width: 49% }
+    svg { max-width: 100%; height: auto }
     """
 
   private static let walletStyle = """

@@ -80,8 +80,9 @@ extension ReportText {
     measure.points.suffix(8).map { Form.plain($0.value) }.joined(separator: ", ")
   }
 
+  /// The newest first: where there are too many, the oldest are left out.
   private var goals: [ReportLine] {
-    report.goals.enumerated().map { .words("\($1.what ?? "Goal \($0 + 1)"): \($1.state)", .goals) }
+    report.goals.enumerated().reversed().map { .words("\($1.what ?? "Goal \($0 + 1)"): \($1.state)", .goals) }
   }
 
   private var isLong: Bool { report.span.length > 7 }
@@ -122,7 +123,7 @@ extension ReportText {
   }
 
   private var homework: [ReportLine] {
-    report.homework.map { .words("\($0.day.iso) \($0.what ?? "(words not shared)"): \($0.outcome)", .homework) }
+    report.homework.reversed().map { .words("\($0.day.iso) \($0.what ?? "(words not shared)"): \($0.outcome)", .homework) }
   }
 
   private var sessions: [ReportLine] {

@@ -21,6 +21,15 @@ package struct SharedEntry: Equatable, Sendable {
     showsTime = true
   }
 
+  /// An entry that was cut before it came here.
+  init(cut entry: Entry, form: Form, detail: ShareDetail, redacted: [String], showsTime: Bool) {
+    self.entry = entry
+    self.form = form
+    self.detail = detail
+    self.redacted = redacted
+    self.showsTime = showsTime
+  }
+
   /// Nil if nothing of the entry goes. `shared` tells of entries that go too, or went before: links lead to those only,
   /// and to what the programme assigned: its item is the programme's own, and no entry.
   package init?(_ entry: Entry, form: Form, consent: Consent, shared: (ULID) -> Bool) {

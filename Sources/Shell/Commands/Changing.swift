@@ -91,7 +91,7 @@ struct Undo: SessionCommand {
 
   mutating func run(in session: Session) throws(Departure) {
     let desk = UndoDesk(session: session)
-    if list || which == "list" { return try desk.list() }
+    if list || which == "list" { return try desk.list(json: global.json) }
     if let which, let number = Int(which) { return try desk.one(number) }
     try desk.last()
   }

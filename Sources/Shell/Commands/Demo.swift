@@ -2,7 +2,6 @@ import ArgumentParser
 import Commands
 import Conversation
 import Crypto
-import Glibc
 import Terminal
 
 /// `demo`: a throwaway journal of made-up entries, twelve weeks unless told otherwise, and the shell on it.
@@ -15,8 +14,6 @@ struct Demo: SessionCommand {
   @Flag(help: "Print the folder and the passphrase, and stop.") var noShell = false
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  static let passphrase = "a quick look around"
-
   func validate() throws {
     guard (7...7300).contains(days) else { throw ValidationError("--days takes a number from 7 to 7300.") }
   }
@@ -28,7 +25,7 @@ struct Demo: SessionCommand {
     var environment = session.world.environment
     environment.passphraseFile = nil
     var home = global.home
-    if home == nil { home = try Self.newFolder(environment) }
+    if home == nil { home = try DemoFolder.make(environment) }
     environment.moveHome(to: home ?? environment.home)
     let world = World(console: session.console, clock: session.world.clock, environment: environment)
     let demo = Session(world)
@@ -41,27 +38,18 @@ struct Demo: SessionCommand {
     session.show(.quiet("Making a made-up journal…"))
     let new = NewJournal(session: demo)
     try new.create(
-      try new.accept(SecretLine(copying: Self.passphrase.utf8)), kdf: KeyOptions.lightest(), recovery: false)
+      try new.accept(SecretLine(copying: DemoFolder.passphrase.utf8)), kdf: KeyOptions.lightest(), recovery: false)
     var journal = DemoJournal(session: demo, seed: seed, days: days)
     let count = try journal.write()
     demo.tidy()
     session.console.show(
       [
-        .pair("Folder", Rich(environment.home)), .pair("Passphrase", Rich(Self.passphrase)),
+        .pair("Folder", Rich(environment.home)), .pair("Passphrase", Rich(DemoFolder.passphrase)),
         .pair("Entries", Rich("\(count), all made up")),
       ], to: .result)
     guard !noShell, session.console.isInteractive else { return demo.lock() }
     session.show(.quiet(Rich("Nothing here is real. Delete the folder when you are done.")))
     var shell = ShellLoop(session: demo)
     _ = shell.run()
-  }
-
-  private static func newFolder(_ environment: Environment) throws(Departure) -> String {
-    let base = environment.values["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    var template = Array("\(base)/handrail-demo-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw .failed(.cannotWrite(what: "a folder for the demo", errno: errno))
-    }
-    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }

@@ -24,6 +24,8 @@ struct ShareNow: SessionCommand {
   @Option(help: ArgumentHelp("A kind that goes whole, such as mood.", valueName: "kind")) var full: [String] = []
   @Option(help: ArgumentHelp("A kind that goes as numbers.", valueName: "kind")) var numbers: [String] = []
   @Option(help: ArgumentHelp("A kind of which nothing goes.", valueName: "kind")) var none: [String] = []
+  @Option(help: ArgumentHelp("An entry that stays here: its four letters. Again for another.", valueName: "entry"))
+  var holdBack: [String] = []
   @Flag(help: "A note for the session; outside the shell Handrail asks for it.") var note = false
   @Flag(help: "Do not seal it. Whoever gets the file can read it.") var unsealed = false
   @Flag(help: "Replace the file that is there.") var replace = false
@@ -56,7 +58,7 @@ struct ShareNow: SessionCommand {
   }
 
   mutating func run(in session: Session) throws(Departure) {
-    let isPlain = to == nil && format == nil && out == nil && !yes && !unsealed
+    let isPlain = to == nil && format == nil && out == nil && !yes && !unsealed && holdBack.isEmpty
     if isPlain, session.console.isInteractive || session.isShell {
       return try ShareDesk(session: session, version: Handrail.version).run()
     }
@@ -72,6 +74,7 @@ struct ShareNow: SessionCommand {
     once.isAgreed = yes
     once.replacing = replace
     once.details = (try? details()) ?? [:]
+    for name in holdBack { once.heldBack.insert(try EntryName.required(name, in: session).id) }
     if note { once.note = try PrivateWords.gather([], asked: true, prompt: "Note: ", in: session) }
     try once.run(in: session, version: Handrail.version)
   }

@@ -37,9 +37,14 @@ extension CaseloadStore {
   @discardableResult
   package func enroll(_ name: String, key: PersonKey, _ doing: Doing) throws(VaultError) -> Int64 {
     try write { db in
+      // The number of somebody who was erased stands in the audit trail, and is given to nobody else.
       try db.execute(
-        sql: "INSERT INTO participant (name, status, since) VALUES (?, ?, ?)",
-        arguments: [name, Participant.Status.here.rawValue, doing.at])
+        sql: """
+          INSERT INTO participant (n, name, status, since) VALUES (
+            1 + max(
+              (SELECT coalesce(max(n), 0) FROM participant), (SELECT coalesce(max(participant), 0) FROM audit)), ?, ?, ?
+          )
+          """, arguments: [name, Participant.Status.here.rawValue, doing.at])
       let n = db.lastInsertedRowID
       try Self.add(key, to: n, in: db)
       try forgetStranger(key.signing, in: db)

@@ -110,8 +110,8 @@ private struct Taking {
     let count = rows.count
     /// For each line its row.
     let places = lines.map { line in
-      if let place = rows.firstIndex(where: { $0.version.revision == line.revision && $0.version.digest == line.digest })
-      {
+      if let place = rows.firstIndex(where: { $0.version.revision == line.revision && $0.version.digest == line.digest }
+      ) {
         return place
       }
       rows.append(

@@ -55,7 +55,8 @@ extension CaseloadStore {
   /// All that is needed to write a log again, byte for byte; nil when there is none of that number.
   package func parts(ofLog n: Int64) throws(VaultError) -> KeptLogParts? {
     try read { db in
-      guard let row = try Row.fetchOne(db, sql: "SELECT head, forms, signature FROM log_file WHERE n = ?", arguments: [n])
+      guard
+        let row = try Row.fetchOne(db, sql: "SELECT head, forms, signature FROM log_file WHERE n = ?", arguments: [n])
       else { return nil }
       let forms = (row["forms"] as String).dropFirst().dropLast().split(separator: ",").compactMap { Int64($0) }
       return KeptLogParts(

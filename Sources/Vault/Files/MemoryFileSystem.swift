@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// A folder in memory, for the check at start that SQLite commits as the vault needs it.
+/// A folder in memory: for the check at start that SQLite commits as the vault needs it, and for what is used once.
 final class MemoryFileSystem: FileSystem {
   private let files = Mutex<[String: MemoryFile]>([:])
 

@@ -27,20 +27,14 @@ extension JournalStore {
         sql: "DELETE FROM batch WHERE undone = 1 AND n NOT IN (SELECT batch FROM entry WHERE batch NOT NULL)")
       try db.execute(
         sql: "DELETE FROM wording WHERE hash NOT IN (SELECT wording FROM revision UNION SELECT wording FROM draft)")
-      try db.execute(
-        sql: "INSERT INTO memory (key, value) VALUES (?, x'01') ON CONFLICT (key) DO NOTHING",
-        arguments: [Self.unfinished])
+      try markErasing(in: db)
     }
     try finishErasing()
   }
 
-  private static let unfinished = "erase-unfinished"
-
   /// Writes the vault anew after an erase. Should that have been cut off, it is made up for between commands.
   package func finishErasing() throws(VaultError) {
-    guard try memory(Self.unfinished) != nil else { return }
-    try vault.erasePass { try $0.execute(sql: "INSERT INTO entry_text (entry_text) VALUES ('optimize')") }
-    try write { try $0.execute(sql: "DELETE FROM memory WHERE key = ?", arguments: [Self.unfinished]) }
+    try finishErasing { try $0.execute(sql: "INSERT INTO entry_text (entry_text) VALUES ('optimize')") }
   }
 
   /// The entry or draft itself, and drafts that edit it.

@@ -6,7 +6,7 @@ import Glibc
 /// changed back makes no record.
 final class Image {
   private let memory = PageMemory()
-  private let earlier = PageMemory()
+  private let earlier = PageMemory(spare: 4)
   private(set) var pages: UInt32 = 0
   /// How many pages the last record said.
   private(set) var recordedPages: UInt32 = 0

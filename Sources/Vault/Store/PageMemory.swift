@@ -4,11 +4,15 @@ import Crypto
 /// the limits allow it, and wiped when it shrinks or is let go.
 final class PageMemory {
   static let pieceSize = 1 << 18
+  /// Pieces that stay when it shrinks: a use again and again does not go through the system each time.
+  private let spare: Int
   private var pieces: [UnsafeMutableRawPointer] = []
   /// Bytes in use.
   private(set) var count = 0
   /// False once the system refused to keep a piece out of swap.
   private(set) var isLocked = true
+
+  init(spare: Int = 1) { self.spare = spare }
 
   /// Grows with zeros, or shrinks. Throws when there is no memory; then nothing has changed.
   func resize(to newCount: Int) throws(VaultError) {
@@ -22,8 +26,7 @@ final class PageMemory {
       }
     }
     if newCount < count { wipe(newCount..<count) }
-    // One piece stays, so that a small use again and again does not go through the system each time.
-    release(downTo: max(needed, 1))
+    release(downTo: max(needed, min(spare, pieces.count)))
     count = newCount
   }
 

@@ -2,7 +2,8 @@ import Crypto
 
 /// One stretch of memory in which a record is sealed or opened.
 final class WorkBuffer {
-  private static let usualSize = 1 << 18
+  /// What stays between two uses: the record of some hundred entries.
+  private static let usualSize = 1 << 20
   /// For a series of large records: the memory stays until the buffer is let go, and is wiped then.
   private let isForSeries: Bool
   private var memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)

@@ -48,3 +48,12 @@ extension CaseloadStore {
     }.joined(separator: " ")
   }
 }
+
+extension CaseloadStore {
+  /// As `discharge` leaves a person.
+  func discharge(_ participant: Int64) throws {
+    try vault.database.write { db in
+      try db.execute(sql: "UPDATE participant SET status = 'discharged' WHERE n = ?", arguments: [participant])
+    }
+  }
+}

@@ -26,7 +26,7 @@ import Vault
     try programme.put(log(1, Log.entry(1), Log.entry(2)), by: programme.jo, "a.handrail")
     let (said, code) = programme.take("a.handrail")
     #expect(code == 0)
-    #expect(said == "- \(programme.path("a.handrail")): Jo (#1). 2 entries: 2 new.\n", "\(said)")
+    #expect(said == "• a.handrail: Jo (#1). 2 entries: 2 new.\n", "\(said)")
     let entries = try [Log.entry(1), Log.entry(2)].map { String(decoding: try $0.canonical(), as: UTF8.self) }
     #expect(try Set(shown()) == Set(entries))
     let kept = try #require(try programme.sitting.store.logs(of: 1).first)
@@ -35,14 +35,14 @@ import Vault
   }
 
   @Test func `The same file again changes nothing at all`() throws {
-    try programme.put(log(), by: programme.jo, "a.handrail")
+    try programme.put(log(1, Log.entry(1)), by: programme.jo, "a.handrail")
     _ = programme.take("a.handrail")
     let before = try programme.sitting.store.dump()
     let (said, code) = programme.take("a.handrail")
     #expect(code == 0 && said.contains("Taken in before; nothing is new."))
     #expect(try programme.sitting.store.dump() == before)
     // Sealed anew it is another file with the same log in it.
-    try programme.put(log(), by: programme.jo, "b.handrail")
+    try programme.put(log(1, Log.entry(1)), by: programme.jo, "b.handrail")
     #expect(programme.take("b.handrail").said.contains("Taken in before; nothing is new."))
     #expect(try programme.sitting.store.dump() == before)
   }
@@ -71,7 +71,7 @@ import Vault
     #expect(code == 0)
     #expect(
       said == """
-        - \(programme.path("b.handrail")): Jo (#1). 6 entries: 1 new, 1 updated, 1 withdrawn, 1 \
+        • b.handrail: Jo (#1). 6 entries: 1 new, 1 updated, 1 withdrawn, 1 \
         the same, 1 older than what is here, 1 in conflict.
         Some entries say two things. `conflicts` shows them side by side.
 
@@ -88,7 +88,7 @@ import Vault
     try programme.put(Array("x".utf8), "in/.hidden.handrail")
     let (said, code) = programme.take("in")
     #expect(code == 0)
-    let order = ["/in/Z.handrail: Jo", "/in/a.age: Jo", "/in/b.handrail: Jo", "/in/notes.txt: passed over"]
+    let order = ["in/Z.handrail: Jo", "in/a.age: Jo", "in/b.handrail: Jo", "in/notes.txt: passed over"]
       .compactMap { said.range(of: $0)?.lowerBound }
     #expect(order.count == 4 && order == order.sorted(), "\(said)")
     #expect(said.contains("3 of 3 files taken in. 3 entries: 3 new.") && !said.contains("hidden"))
@@ -97,10 +97,11 @@ import Vault
 
   @Test func `Every kind of file that is not for here is refused with what to do`() throws {
     let jo = programme.jo
-    try programme.put(Log.sealed(log().bytes(by: jo), for: programme.other), "other.handrail")
-    try programme.put(log().bytes(by: jo), "open.handrail")
+    try programme.put(Log.sealed(log(1, Log.entry(1)).bytes(by: jo), for: programme.other), "other.handrail")
+    try programme.put(log(1, Log.entry(1)).bytes(by: jo), "open.handrail")
     let cases: [(String, Int32, String)] = [
-      ("none.handrail", 66, "There is no file at that place."), ("other.handrail", 65, "The file is sealed for other keys."),
+      ("none.handrail", 66, "There is no file at that place."),
+      ("other.handrail", 65, "The file is sealed for other keys."),
       ("open.handrail", 65, "It is not sealed"),
     ]
     let before = try programme.sitting.store.dump()
@@ -128,7 +129,7 @@ import Vault
   }
 
   @Test func `For other programs everything is one JSON object`() throws {
-    try programme.put(log(), by: programme.jo, "a.handrail")
+    try programme.put(log(1, Log.entry(1)), by: programme.jo, "a.handrail")
     let (code, console) = programme.sitting.once("import", programme.path("a.handrail"), "--json")
     #expect(code == 0)
     let json = try JSON(reading: Array(console.raw.utf8), limits: JSONLimits(bytes: 1 << 20))

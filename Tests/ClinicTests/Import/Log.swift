@@ -143,7 +143,11 @@ extension JSON {
       return .object(object)
     case .array(var items):
       guard let place = Int(first), items.indices.contains(place) else { return self }
-      if path.count == 1, value == nil { items.remove(at: place) } else { items[place] = items[place].changed(path.dropFirst(), value) }
+      if path.count == 1, value == nil {
+        items.remove(at: place)
+      } else {
+        items[place] = items[place].changed(path.dropFirst(), value)
+      }
       return .array(items)
     default: return self
     }

@@ -54,7 +54,8 @@ final class Programme {
   /// What the shell says to `import` of this file of the folder.
   func take(_ name: String, _ options: String = "") -> (said: String, code: Int32) {
     let (said, departure) = sitting.line("import \"\(path(name))\" \(options)")
-    if case .failed(let failure)? = departure { return (said + failure.sentences, failure.code) }
-    return (said, departure?.exitCode ?? 0)
+    let told = said.replacing("\n  ", with: " ").replacing(folder + "/", with: "")
+    if case .failed(let failure)? = departure { return (told + failure.sentences, failure.code) }
+    return (told, departure?.exitCode ?? 0)
   }
 }

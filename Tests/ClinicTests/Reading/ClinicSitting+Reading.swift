@@ -1,9 +1,7 @@
 import Conversation
-import GRDB
 import Testing
 
 @testable import Clinic
-@testable import Vault
 
 extension ClinicSitting {
   /// What a line shows as its result.
@@ -23,14 +21,5 @@ extension ClinicSitting {
     let before = console.raw.unicodeScalars.count
     _ = self.line(line)
     return String(console.raw.unicodeScalars.dropFirst(before))
-  }
-
-  /// The audit trail, oldest first.
-  func trail() throws -> [(act: String, who: Int64?, detail: String)] {
-    try store.read { db in
-      try Row.fetchAll(db, sql: "SELECT act, participant, detail FROM audit ORDER BY n").map { row in
-        (row["act"], row["participant"], row["detail"])
-      }
-    }
   }
 }

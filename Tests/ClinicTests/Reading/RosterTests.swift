@@ -138,10 +138,10 @@ import Vault
     _ = sitting.line("page maya --viewed --format text")
     _ = sitting.line("entries maya --of mood")
     _ = sitting.line("page maya --out \(sitting.folder)/p.txt")
-    let trail = try sitting.trail().suffix(5)
+    let trail = try sitting.store.audit(limit: 5).reversed()
     #expect(
       trail.map(\.act) == ["viewed", "viewed", "viewed", "viewed", "exported"]
-        && trail.map(\.who) == [nil, 1, 1, 1, 1]
+        && trail.map(\.participant) == [nil, 1, 1, 1, 1]
         && trail.map(\.detail) == ["roster", "page", "page, marked as read", "entries", "page"])
   }
 

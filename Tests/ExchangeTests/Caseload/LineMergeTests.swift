@@ -7,7 +7,9 @@ import Testing
 
 /// Which version of an entry stands, whatever came first.
 @Suite struct LineMergeTests {
-  private static func version(_ revision: Int = 1, _ change: (inout JSON.Object) -> Void = { _ in }) throws -> EntryVersion {
+  private static func version(_ revision: Int = 1, _ change: (inout JSON.Object) -> Void = { _ in }) throws
+    -> EntryVersion
+  {
     var line = JSON.Object([
       ("id", "65B3FVDRVBPE4S77NYM4RM5W4P"), ("revision", .number(Double(revision))), ("status", "active"),
       ("form", ["id": "mood", "version": 1]), ("effectiveDate", "2026-11-20"), ("part", "evening"),
@@ -87,23 +89,38 @@ import Testing
 
   /// What two versions of one revision must agree on, or say plainly that they withhold it.
   static let differing: [(String, @Sendable (inout JSON.Object) -> Void)] = [
-    ("an answer", { $0["answers"] = .object(JSON.Object((full.object?.members ?? []).map { ($0.name, $0.name == "mood" ? 5 : $0.value) })) }),
+    (
+      "an answer",
+      {
+        $0["answers"] = .object(
+          JSON.Object((full.object?.members ?? []).map { ($0.name, $0.name == "mood" ? 5 : $0.value) }))
+      }
+    ),
     ("an answer less that is not withheld", { $0["answers"] = least }),
     ("the day", { $0["effectiveDate"] = "2026-11-19" }), ("the part of the day", { $0["part"] = "morning" }),
     ("the form", { $0["form"] = ["id": "mood", "version": 2] }),
-    ("a row of withheld words with another number", {
-      $0["share"] = "numbers"
-      $0["redacted"] = ["feelings", "note", "strength"]
-      $0["answers"] = ["mood": 4, "strength": [["of": "own-1", "answers": ["before": 61]]]]
-    }),
-    ("rows in another order", {
-      $0["redacted"] = ["feelings", "note", "strength"]
-      $0["answers"] = ["mood": 4, "feelings": ["my own", "sad"]]
-    }),
-    ("words that stand for none", {
-      $0["redacted"] = ["feelings", "note", "strength"]
-      $0["answers"] = ["mood": 4, "strength": [["of": "own-one", "answers": ["before": 60]]]]
-    }),
+    (
+      "a row of withheld words with another number",
+      {
+        $0["share"] = "numbers"
+        $0["redacted"] = ["feelings", "note", "strength"]
+        $0["answers"] = ["mood": 4, "strength": [["of": "own-1", "answers": ["before": 61]]]]
+      }
+    ),
+    (
+      "rows in another order",
+      {
+        $0["redacted"] = ["feelings", "note", "strength"]
+        $0["answers"] = ["mood": 4, "feelings": ["my own", "sad"]]
+      }
+    ),
+    (
+      "words that stand for none",
+      {
+        $0["redacted"] = ["feelings", "note", "strength"]
+        $0["answers"] = ["mood": 4, "strength": [["of": "own-one", "answers": ["before": 60]]]]
+      }
+    ),
   ]
 
   @Test(arguments: differing) func `Versions that differ where nothing is withheld are in conflict, smaller hash first`(
@@ -114,7 +131,8 @@ import Testing
     #expect(LineMerge.standings([one, other]) == (isFirst ? [.disputed, .other] : [.other, .disputed]), "\(what)")
     // A version that shows less than one of them adds nothing to the dispute.
     let less = try Self.version { $0["links"] = [] }
-    #expect(LineMerge.standings([one, less, other]) == (isFirst ? [.disputed, .gone, .other] : [.other, .gone, .disputed]))
+    #expect(
+      LineMerge.standings([one, less, other]) == (isFirst ? [.disputed, .gone, .other] : [.other, .gone, .disputed]))
   }
 
   @Test func `Two that show the same in other signs are no conflict`() throws {
@@ -129,7 +147,9 @@ import Testing
   }
 
   /// Every version that came, in any order and from any bundles, gives the same.
-  @Test(arguments: UInt64(1)...40) func `What stands is the same for every order, bundling and repetition`(seed: UInt64) throws {
+  @Test(arguments: UInt64(1)...40) func `What stands is the same for every order, bundling and repetition`(seed: UInt64)
+    throws
+  {
     var random = SeededRandom(seed: seed)
     let shades = try Self.shades()
     var pool = shades

@@ -20,10 +20,8 @@ struct DemoCaseload {
   private static let practice = [1, 7]
 
   func write() throws(Departure) -> Made {
-    try PeopleDesk(session: session).keep(initials: "demo")
-    try session.inCaseload { (store) throws(VaultError) in
-      try store.remember("card-name", Array(Self.programme.utf8))
-    }
+    guard let record = DemoProgramme.record(Self.programme) else { throw .failed(.unexpected) }
+    try ProgrammeShelf(session: session).keep(record)
     let keys = try KeyDesk(session: session).keys()
     let sender = DemoSender(session: session, programme: try KeyDesk(session: session).card())
     let taking = FileTaking(session: session, wishes: .init(), keys: keys, passphrases: [])

@@ -112,5 +112,7 @@ struct ExportDesk {
       made: session.world.clock.now(), app: "handrail \(Release.version)", notices: notices)
   }
 
-  private func programmeNotice() throws(Departure) -> LogManifest.Notice? { nil }
+  private func programmeNotice() throws(Departure) -> LogManifest.Notice? {
+    try ProgrammeShelf(session: session).record().notice
+  }
 }

@@ -72,7 +72,7 @@ package struct KeyOptions: ParsableArguments {
   package init() {}
 
   /// For a new journal.
-  func settings() throws(Departure) -> KDFSettings { try changed() ?? KDFSettings() }
+  package func settings() throws(Departure) -> KDFSettings { try changed() ?? KDFSettings() }
 
   /// For a journal that protects nothing.
   package static func lightest() -> KDFSettings { KDFSettings(passes: 2, memoryMiB: 19) }

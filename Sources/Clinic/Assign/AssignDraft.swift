@@ -21,7 +21,7 @@ struct AssignDraft {
   mutating func takeUp() throws(Departure) {
     let key = key
     let bytes = try session.inCaseload { (store) throws(VaultError) in try store.memory(key) }
-    let json = bytes.flatMap { try? JSON(reading: $0, limits: JSONLimits(bytes: 4 << 20, string: 256 << 10)) }
+    let json = bytes.flatMap { try? JSON(reading: $0, limits: JSONLimits(bytes: 16 << 20, string: 256 << 10)) }
     items = (json?.array ?? []).compactMap { Assignment.Item($0) }
   }
 

@@ -1,6 +1,7 @@
 import Conversation
 import Exchange
 import Forms
+import JSON
 import Journal
 import Terminal
 import Vault
@@ -9,31 +10,55 @@ import Vault
 struct AssignedDesk {
   let session: Session
 
-  func show(_ person: Participant) throws(Departure) {
-    let now = session.world.clock.now()
-    let (given, logs) = try session.inCaseload { (store) throws(VaultError) in
-      (try store.given(to: person.n), try store.logs(of: person.n))
+  /// One thing that was given, and what is known of it.
+  private struct Row {
+    var day: Day
+    var kind: String
+    var title: String
+    /// Nil for what an earlier or later program wrote and this one cannot read.
+    var outcome: AssignmentOutcome?
+
+    var words: String { "\(day.iso) \(title)" + (outcome.map { ": \($0.words)" } ?? "") }
+
+    var json: JSON {
+      var members: [(String, JSON)] = [("given", .string(day.iso)), ("kind", .string(kind)), ("title", .string(title))]
+      if let outcome { members.append(("outcome", .string(outcome.words))) }
+      if let day = outcome?.day { members.append(("told", .string(day.iso))) }
+      return .object(JSON.Object(members))
     }
+  }
+
+  func show(_ person: Participant, json: Bool) throws(Departure) {
+    let logs = try session.inCaseload { (store) throws(VaultError) in try store.logs(of: person.n) }
+    let head = logs.first.flatMap { KeptHead($0.head) }
+    let rows = try rows(of: person, head, until: logs.first?.days.upperBound)
+    if json { return try session.write(["assigned": .array(rows.map(\.json))]) }
     session.console.show([.title(Rich("Given to \(person.name) (#\(person.n))"))], to: .result)
-    guard let first = given.map(\.at).min() else {
+    guard !rows.isEmpty else {
       session.console.show([.text("Nothing yet.")], to: .result)
       return session.show(.quiet(Rich("`assign #\(person.n)` gives something.")))
     }
-    let entries = try entries(of: person, since: now.day(of: first))
-    let head = logs.first.flatMap { KeptHead($0.head) }
-    let lines: [Block] = given.map { one in
+    session.console.show(rows.map { .bullet(Rich($0.words)) }, to: .result)
+    let last = head.map { "The newest file was made on \($0.created.day.iso)." } ?? "No file was taken in yet."
+    session.console.show(
+      [.quiet(Rich("\(last) What is not told is not known; it does not mean not done."))], to: .result)
+  }
+
+  /// The newest first.
+  private func rows(of person: Participant, _ head: KeptHead?, until last: Day?) throws(Departure) -> [Row] {
+    let now = session.world.clock.now()
+    let given = try session.inCaseload { (store) throws(VaultError) in try store.given(to: person.n) }
+    guard let first = given.map(\.at).min() else { return [] }
+    let entries = try entries(of: person, since: now.day(of: first), until: last)
+    return given.map { one in
       let day = now.day(of: one.at)
-      guard let item = Assignment.Item(body: one.body) else { return .bullet(Rich("\(day.iso) \(one.kind)")) }
+      guard let item = Assignment.Item(body: one.body) else { return Row(day: day, kind: one.kind, title: one.kind) }
       // Without a file nothing is known, which is not the same as not shared.
       let outcome =
         head.map { AssignmentOutcome.of(item, entries: entries, since: day, detail: $0.detail) }
         ?? AssignmentOutcome(.nothingYet)
-      return .bullet(Rich("\(day.iso) \(item.title): \(outcome.words)"))
+      return Row(day: day, kind: one.kind, title: item.title, outcome: outcome)
     }
-    session.console.show(lines, to: .result)
-    let last = head.map { "The newest file was made on \($0.created.day.iso)." } ?? "No file was taken in yet."
-    session.console.show(
-      [.quiet(Rich("\(last) What is not told is not known; it does not mean not done."))], to: .result)
   }
 
   /// How many things each person was given.
@@ -55,10 +80,11 @@ struct AssignedDesk {
     session.show(.quiet("`assigned` and a name shows what came back."))
   }
 
-  private func entries(of person: Participant, since: Day) throws(Departure) -> [Answered] {
-    let today = session.world.clock.now().day
+  /// From the day of the first thing that was given to the end of the newest file.
+  private func entries(of person: Participant, since: Day, until last: Day?) throws(Departure) -> [Answered] {
+    guard let last, since <= last else { return [] }
     return try session.inCaseload { (store) throws(VaultError) in
-      let lines = try store.lines(of: person.n, days: min(since, today)...today.adding(days: 1))
+      let lines = try store.lines(of: person.n, days: since...last)
       let shelf = LineShelf(try store.logForms(Set(lines.map(\.logForm))))
       return lines.compactMap(shelf.answered)
     }

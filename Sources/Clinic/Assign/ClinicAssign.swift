@@ -73,6 +73,7 @@ struct ClinicAssigned: SessionCommand {
   mutating func run(in session: Session) throws(Departure) {
     let desk = AssignedDesk(session: session)
     guard !who.isEmpty else { return try desk.everyone() }
-    try desk.show(try PeopleDesk(session: session).named(who, asking: "Who (name or number): "))
+    try desk.show(
+      try PeopleDesk(session: session).named(who, asking: "Who (name or number): "), json: global.json)
   }
 }

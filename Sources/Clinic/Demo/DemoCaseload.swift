@@ -17,28 +17,14 @@ struct DemoCaseload {
   let seed: UInt64
   var people = DemoParticipant.all
 
-  /// What the made-up programme says of itself.
-  private static let said: [(ProgrammeRecord.Field, [String])] = [
-    (.initials, ["demo"]), (.name, ["Harbour House (made up)"]), (.hours, ["Monday to Friday, 9 to 5"]),
-    (.byDay, ["555 0100"]), (.afterHours, ["555 0199"]), (.whoReads, ["Your own therapist"]),
-    (.howOften, ["Before each session, not in between"]),
-    (.meanwhile, ["Call the day number, or use your plan"]),
-    (.notice, ["These records are made up. Of real ones this would say what may be done with them further."]),
-    (.basis, ["an example"]), (.sessions, ["Mon 09:00 180 Group", "Thu 09:00 180 Group"]),
-  ]
-
-  static func record() -> ProgrammeRecord {
-    var record = ProgrammeRecord()
-    for (field, lines) in said { try? record.set(field, lines) }
-    record.asked = Set(ProgrammeRecord.Field.allCases)
-    return record
-  }
+  static let programme = "Harbour House (made up)"
 
   /// Of these the newest file is left to take in.
   private static let practice = [1, 7]
 
   func write() throws(Departure) -> Made {
-    try ProgrammeShelf(session: session).keep(Self.record())
+    guard let record = DemoProgramme.record(Self.programme) else { throw .failed(.unexpected) }
+    try ProgrammeShelf(session: session).keep(record)
     let keys = try KeyDesk(session: session).keys()
     let sender = DemoSender(session: session, programme: try KeyDesk(session: session).card())
     let taking = FileTaking(session: session, wishes: .init(), keys: keys, passphrases: [])

@@ -33,13 +33,13 @@ package struct VaultErase: SessionCommand {
   package mutating func run(in session: Session) throws(Departure) {
     try Self.requireAnything(in: session.world.folder)
     session.show(
-      .alert(Rich(session.said("This destroys the journal in this folder. No one can bring it back."))),
+      .alert(Rich("This destroys the \(session.thing) in this folder. No one can bring it back.")),
       .text("Backups that you made stay as they are."))
     let line = Words.bare(try session.ask(Prompt("Type yes to destroy it, Enter to keep it: ")))
     guard line == "yes" else { return session.console.show([.text("Kept. Nothing was changed.")], to: .result) }
     session.lock()
     try session.onFolder { (folder) throws(VaultError) in try folder.erase() }
-    session.console.show([.text(Rich(session.said("The journal is gone from this folder.")))], to: .result)
+    session.console.show([.text(Rich("The \(session.thing) is gone from this folder."))], to: .result)
   }
 
   /// A journal, be it damaged, or what an interrupted change left of one.

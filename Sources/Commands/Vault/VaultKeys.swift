@@ -25,11 +25,7 @@ package struct VaultPassphrase: SessionCommand {
     if let file = newPassphraseFile {
       passphrase = try new.accept(try PassphraseFile.read(file))
     } else {
-      session.show(
-        .title("A new passphrase"),
-        .alert(
-          session.side == .clinic
-            ? "No one can reset this, not even us." : "No one can reset this. Not the clinic, not us."))
+      session.show(.title("A new passphrase"), .alert("No one can reset this. Not the clinic, not us."))
       passphrase = try new.choose()
       if had && !recovery {
         session.show(.text("The old recovery words stop working with this change."))
@@ -63,7 +59,7 @@ package struct VaultRecovery: SessionCommand {
     _ = try session.open()
     let passphrase = try Conversation.Unlock(session: session).passphraseAgain()
     try session.onVault { (vault) throws(VaultError) in try vault.removeRecoveryWords(passphrase: passphrase) }
-    session.console.show([.text(Rich(session.said("The recovery words no longer open the journal.")))], to: .result)
+    session.console.show([.text(Rich("The recovery words no longer open the \(session.thing)."))], to: .result)
   }
 }
 

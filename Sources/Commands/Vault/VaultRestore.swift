@@ -45,7 +45,7 @@ package struct VaultRestore: SessionCommand {
     guard isForeign || isOlder || backup.isCutOff else { return true }
     if backup.isCutOff { session.show(.alert("The end of this backup is cut off, so its newest saves are missing.")) }
     if isForeign {
-      session.show(.alert(Rich(session.said("This backup is of another journal, not of the one that is here."))))
+      session.show(.alert(Rich("This backup is of another \(session.thing), not of the one that is here.")))
     } else if isOlder {
       session.show(.alert("This backup is older than what is here now."))
     }

@@ -35,9 +35,10 @@ package struct VaultSalvage: SessionCommand {
         .text(
           report.damage == nil
             ? "Nothing was damaged, so nothing is missing."
-            : "What was saved after that cannot be read any more. The damaged file was left as it is."),
-        .text(Rich(session.said("To look at it: `handrail --home \(Quoted.path(path))`"))),
-        .text(Rich(session.said("To put it in place: `handrail vault restore \(Quoted.path(path))`"))),
+            : Rich("What was saved after that cannot be read any more. The damaged \(session.thing) was left as it is.")
+        ),
+        .text(Rich("To look at it: `\(session.side.command) --home \(Quoted.path(path))`")),
+        .text(Rich("To put it in place: `\(session.side.command) vault restore \(Quoted.path(path))`")),
       ], to: .result)
   }
 

@@ -29,7 +29,7 @@ package struct Unlock {
         if session.isShell && !stayingUntilOpen { throw .paused }
       case .wrong(let failure):
         wrong += 1
-        session.show(.text("That did not open the \(session.thing). Nothing is lost; try again."))
+        session.show(.text(Rich("That did not open the \(session.thing). Nothing is lost; try again.")))
         guard wrong % 3 == 0 else { continue }
         session.show(.quiet("If you have recovery words, type `words`. `crisis` works here too."))
         if stayingUntilOpen { continue }
@@ -94,7 +94,7 @@ package struct Unlock {
       } catch {
         guard case .failed = error else { throw error }
       }
-      session.show(.text("That did not open the \(session.thing). Nothing is lost; try again."))
+      session.show(.text(Rich("That did not open the \(session.thing). Nothing is lost; try again.")))
     }
   }
 

@@ -81,6 +81,13 @@ struct SamplePerson {
     #expect(given.map(\.kind) == ["module", "questionnaire", "target", "homework"])
     #expect(given.compactMap { Assignment.Item(body: $0.body) }.count == 4)
     #expect(sitting.line("assigned Maya").said.contains("Walk for ten minutes: nothing came back yet"))
+    #expect(sitting.line("assigned 1 --json").said.contains(#""kind":"module","outcome":"nothing came back yet""#))
+    // What the person's program made of it comes back with what they share.
+    let log = sitting.folder + "/week.handrail"
+    let (shared, sharing) = person.run("share", "--to", "Harbour IOP", "--format", "log", "--out", log, "--yes")
+    #expect(shared == 0, "\(sharing.transcript)")
+    #expect(sitting.line("import \(log)").departure == nil)
+    #expect(sitting.line("assigned Maya").said.contains("Walk for ten minutes: taken up on"))
     #expect(sitting.line("assigned").said.contains("Maya"))
   }
 

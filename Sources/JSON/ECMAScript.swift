@@ -4,6 +4,8 @@ enum ECMAScript {
   static func text(of number: Double) -> String? {
     guard number.isFinite else { return nil }
     if number == 0 { return "0" }
+    // Whole numbers are most of what is written, and every digit of theirs stands for itself.
+    if number.magnitude < 9_007_199_254_740_992, number == number.rounded(.towardZero) { return String(Int64(number)) }
     // Swift's description holds the shortest digits that give the same double again; only their layout differs.
     let (digits, point) = decimal(number.magnitude.description)
     return (number < 0 ? "-" : "") + layout(digits, point)

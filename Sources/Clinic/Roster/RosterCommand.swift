@@ -49,7 +49,7 @@ struct RosterCommand: SessionCommand {
       RosterRow(
         person, summaries[person.n].flatMap { RosterSummary($0) }, seen: notes[person.n] ?? [], today: today)
     }
-    let shown = sorted(rows.filter { row in standing.map(row.fits) ?? true })
+    let shown = RosterOrder.sorted(rows.filter { row in standing.map(row.fits) ?? true }, by: by)
     let reading = try people.reading()
     if csv {
       session.console.write(raw: RosterData(rows: shown, today: today, reading: reading).csv)
@@ -59,14 +59,6 @@ struct RosterCommand: SessionCommand {
       try Reading(session: session).page(
         RosterScreen(rows: shown, all: here.count, today: today, reading: reading).blocks
           + KeepDesk(session: session).notice())
-    }
-  }
-
-  private func sorted(_ rows: [RosterRow]) -> [RosterRow] {
-    switch by {
-    case .read: rows.sorted(by: RosterRow.readFirst)
-    case .name: rows.sorted(by: RosterRow.byName)
-    case .last: rows.sorted(by: RosterRow.byLast)
     }
   }
 }

@@ -43,32 +43,39 @@ struct RosterRow: Equatable {
   let flags: [Flag]
   /// The last day that a file is about, where one is missed since; with none at all nil, and `isMissing` holds.
   let isMissing: Bool
+  let unseen: [Flag]
+  let reported: [Flag]
+  let standing: Standing
 
   init(_ person: Participant, _ summary: RosterSummary?, seen: [SeenNote], today: Day) {
     self.person = person
     self.summary = summary
-    flags = (summary?.flags ?? []).map { flag in
+    let flags = (summary?.flags ?? []).map { flag in
       let note = seen.last { $0.subject == flag.subject.rawValue }
       let isUnseen = flag.arrived.map { arrived in note.map { $0.at < arrived } ?? true } ?? false
       return Flag(subject: flag.subject, state: flag.state, day: flag.day, note: note, isUnseen: isUnseen)
     }
     let last = summary?.range.upperBound
-    isMissing = last.map { today.daysSince1970 - $0.daysSince1970 > Self.patience } ?? true
+    self.flags = flags
+    let isMissing = last.map { today.daysSince1970 - $0.daysSince1970 > Self.patience } ?? true
+    self.isMissing = isMissing
+    unseen = flags.filter(\.isUnseen)
+    reported = flags.filter { !$0.isUnseen && $0.state == .reported }
+    standing = Self.standing(flags, isMissing: isMissing)
   }
 
-  var unseen: [Flag] { flags.filter(\.isUnseen) }
-  var reported: [Flag] { flags.filter { !$0.isUnseen && $0.state == .reported } }
+  func core(_ state: RosterSummary.Flag.State) -> [ReadFirst.Subject] { Self.core(state, of: flags) }
 
-  func core(_ state: RosterSummary.Flag.State) -> [ReadFirst.Subject] {
-    flags.filter { $0.state == state && Self.core.contains($0.subject) && !$0.isUnseen }.map(\.subject)
+  private static func core(_ state: RosterSummary.Flag.State, of flags: [Flag]) -> [ReadFirst.Subject] {
+    flags.filter { $0.state == state && core.contains($0.subject) && !$0.isUnseen }.map(\.subject)
   }
 
-  var standing: Standing {
-    if !unseen.isEmpty { return .reported }
+  private static func standing(_ flags: [Flag], isMissing: Bool) -> Standing {
+    if flags.contains(where: \.isUnseen) { return .reported }
     if isMissing { return .noFile }
-    if !core(.notShared).isEmpty { return .notShared }
-    if !reported.isEmpty { return .seen }
-    return core(.notAsked).isEmpty ? .noneReported : .notAsked
+    if !core(.notShared, of: flags).isEmpty { return .notShared }
+    if flags.contains(where: { $0.state == .reported }) { return .seen }
+    return core(.notAsked, of: flags).isEmpty ? .noneReported : .notAsked
   }
 
   /// Whether it belongs to those asked for; one row can belong to several.
@@ -83,28 +90,4 @@ struct RosterRow: Equatable {
     case .noneReported: standing == .noneReported
     }
   }
-
-  /// No file comes right after what is reported and not yet seen, the longest without one first. Of what is reported,
-  /// self-harm comes first, then the newest.
-  static func readFirst(_ a: RosterRow, _ b: RosterRow) -> Bool {
-    if a.standing != b.standing { return a.standing < b.standing }
-    if a.standing == .reported {
-      if a.tellsOfSelfHarm != b.tellsOfSelfHarm { return a.tellsOfSelfHarm }
-      let days = (a.unseen.compactMap(\.day).max(), b.unseen.compactMap(\.day).max())
-      if let first = days.0, let second = days.1, first != second { return first > second }
-    }
-    if a.standing == .noFile, a.last != b.last { return a.last < b.last }
-    return byName(a, b)
-  }
-
-  static func byName(_ a: RosterRow, _ b: RosterRow) -> Bool {
-    (a.person.name.lowercased(), a.person.n) < (b.person.name.lowercased(), b.person.n)
-  }
-
-  /// The oldest file first, after those without one.
-  static func byLast(_ a: RosterRow, _ b: RosterRow) -> Bool { a.last == b.last ? byName(a, b) : a.last < b.last }
-
-  private var tellsOfSelfHarm: Bool { unseen.contains { $0.subject == .selfHarmItem } }
-
-  private var last: Day { summary?.range.upperBound ?? Day(daysSince1970: -700_000) }
 }

@@ -11,6 +11,14 @@ struct ImportReport {
     var outcome: FileTaking.Outcome
     /// What became of each entry, where that is asked for.
     var lines: [Line] = []
+
+    /// Taken in before.
+    var isKnown: Bool {
+      switch outcome {
+      case .same, .skipped: true
+      case .taken, .refused: false
+      }
+    }
   }
 
   struct Line: Equatable {
@@ -25,6 +33,7 @@ struct ImportReport {
   private(set) var files: [File] = []
   let passedOver: [String]
   private static let mostNamed = 10
+  private static let mostKnown = 3
 
   init(passedOver: [String]) { self.passedOver = passedOver }
 
@@ -74,13 +83,21 @@ struct ImportReport {
   // MARK: On the screen
 
   func show(in session: Session, details: Bool) {
-    for file in files {
+    let known = files.count(where: \.isKnown)
+    // A folder that is taken again each week: what is new must not drown.
+    let isShort = !details && known > Self.mostKnown
+    for file in files where !isShort || !file.isKnown {
       session.console.show(
         [.bullet(Rich([.init(file.path, .strong), .init(": " + Self.words(file.outcome))]))], to: .result)
       if details, !file.lines.isEmpty {
         session.console.show(
           [.inset(file.lines.sorted { ($0.day, $0.title) < ($1.day, $1.title) }.map(Self.row))], to: .result)
       }
+    }
+    if isShort {
+      session.console.show(
+        [.bullet(Rich("\(known) files were taken in before; nothing in them is new. `--details` lists them."))],
+        to: .result)
     }
     for path in passedOver.prefix(Self.mostNamed) {
       session.console.show([.bullet(Rich([.init(path, .strong), .init(": passed over, not a log by its name.")]))])

@@ -47,6 +47,18 @@ import Vault
     #expect(try programme.sitting.store.dump() == before)
   }
 
+  @Test func `Files of a folder that were taken in before are told in one line`() throws {
+    for number in 1...5 { try programme.put(log(number, Log.entry(number)), by: programme.jo, "\(number).handrail") }
+    #expect(programme.take("").code == 0)
+    try programme.put(log(6, Log.entry(6)), by: programme.jo, "6.handrail")
+    let (said, code) = programme.take("")
+    #expect(code == 0)
+    #expect(said.contains("6.handrail: Jo (#1). 1 entry: 1 new."))
+    #expect(said.contains("5 files were taken in before; nothing in them is new."))
+    #expect(!said.contains("5.handrail") && said.contains("1 of 6 files taken in."))
+    #expect(programme.take("", "--details").said.contains("5.handrail: Jo (#1). Taken in before; nothing is new."))
+  }
+
   @Test func `A log comes out again byte for byte`() throws {
     let bytes = try log(1, Log.entry(1), Log.entry(2, links: [["name": "done", "entry": .string(Log.name(1))]]))
       .bytes(by: programme.jo)

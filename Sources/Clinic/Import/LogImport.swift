@@ -78,20 +78,21 @@ final class ImportProgress {
   }
 
   func show(_ done: Int) throws(Departure) {
-    if console.stopRequested { throw .interrupted }
-    guard begun.duration(to: .now) > .seconds(1) else { return }
+    let isStopped = console.stopRequested
+    guard isStopped || begun.duration(to: .now) > .seconds(1) else { return }
     let tenths = done * 10 / max(1, count)
     let text =
       console.isPlain
       ? "\(doing): \(tenths * 10)%"
       : "\(doing) [\(String(repeating: "#", count: tenths * 2))"
         + "\(String(repeating: ".", count: 20 - tenths * 2))] \(done) of \(count)"
-    guard text != shown else { return }
+    guard isStopped || text != shown else { return }
     shown = text
+    // Takes the request too: left there, it would end the next prompt as well.
     switch console.wait(seconds: 0, progress: text) {
     case .interrupted: throw .interrupted
     case .hangUp: throw .hungUp
-    case .elapsed, .key: return
+    case .elapsed, .key: if isStopped { throw .interrupted }
     }
   }
 }

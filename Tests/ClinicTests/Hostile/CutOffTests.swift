@@ -56,6 +56,31 @@ import Testing
     #expect(isStopped)
   }
 
+  @Test func `Ctrl-C in the middle of an import stops that alone, and the prompt is ready to type at`() throws {
+    let machine = try Machine(try Programme())
+    _ = try machine.batch(8, words: 4_000)
+    var isStopped = false
+    for _ in 0..<10 where !isStopped {
+      try machine.restore()
+      let begun = machine.size
+      let session = try machine.window()
+      try session.expect("clinic> ")
+      try session.enter("import batch")
+      while machine.size == begun, !session.hasEnded { sched_yield() }
+      session.signal(SIGINT)
+      try session.expect("Jo (#1)")
+      try session.expect("clinic> ")
+      isStopped = session.text.contains("Stopped after")
+      try session.enter("version")
+      try session.expect("0.1.0")
+      try session.expect("clinic> ")
+      if isStopped { #expect(!session.text.contains("^C")) }
+      try session.enter("quit")
+      #expect(try session.waitForExit() == .status(0))
+    }
+    #expect(isStopped)
+  }
+
   private var arguments: [String] { ["clinic", "import", "batch"] }
 
   @Test(.enabled(if: Machine.canMount)) func `On a full disk a batch stops with 74, and what was taken is whole`()

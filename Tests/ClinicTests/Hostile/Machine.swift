@@ -46,6 +46,13 @@ struct Machine {
       folder: programme.folder)
   }
 
+  /// The programme's shell in a window.
+  func window() throws -> PtySession {
+    try PtySession(
+      Machine.program, ["clinic"], environment: environment.merging(["TERM": "xterm-256color"]) { $1 },
+      folder: programme.folder)
+  }
+
   func run(_ arguments: String..., program: String = Machine.program) throws -> Outcome {
     let session = try start(program, arguments: arguments)
     let exit = try session.waitForExit(within: 120)

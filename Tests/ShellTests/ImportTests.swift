@@ -146,6 +146,17 @@ import Vault
     #expect(try sitting.store.count() == 0)
   }
 
+  @Test func `Ctrl-C while it shows how far it is stops it, and nothing has come in`() throws {
+    let rows = (0..<3_000).map { "2021-09-28,28 September,Tuesday,10:00 pm,so-so,\"\",\"\",\"\($0)\"" }
+    let path = file(
+      "full_date,date,weekday,time,mood,activities,note_title,note\n" + rows.joined(separator: "\n") + "\n")
+    sitting.console.waitEnds = [.elapsed, .interrupted]
+    #expect(
+      said("import \(path)", "4", "yes")
+        == "130 Stopped before the end. Nothing was imported, and nothing is half done.")
+    #expect(try sitting.store.entries(EntryFilter()).isEmpty)
+  }
+
   @Test func `A long import shows how far it is, and each entry once`() throws {
     var text = "full_date,date,weekday,time,mood,activities,note_title,note\n"
     for number in 0..<2_500 { text += "\(Day(daysSince1970: 15_000 + number).iso),,,9:00 pm,meh,,,word \(number)\n" }

@@ -99,9 +99,15 @@ package struct ImportDesk {
         let tenth = done * 10 / entries.count
         if entries.count > 2000, tenth > shown {
           shown = tenth
-          _ = console.wait(seconds: 0, progress: "Bringing them in: \(tenth * 10)%")
+          switch console.wait(seconds: 0, progress: "Bringing them in: \(tenth * 10)%") {
+          case .interrupted, .hangUp: return false
+          case .elapsed, .key: break
+          }
         }
-        return !console.stopRequested
+        guard console.stopRequested else { return true }
+        // Takes the request too: left there, it would end the next prompt as well.
+        _ = console.wait(seconds: 0, progress: "Stopping")
+        return false
       }
     }
     guard let count else {

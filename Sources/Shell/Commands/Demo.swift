@@ -1,7 +1,6 @@
 import ArgumentParser
 import Commands
 import Conversation
-import Crypto
 import Terminal
 
 /// `demo`: a throwaway journal of made-up entries, twelve weeks unless told otherwise, and the shell on it.
@@ -19,32 +18,13 @@ struct Demo: SessionCommand {
   }
 
   mutating func run(in session: Session) throws(Departure) {
-    guard !session.isShell else {
-      throw .failed(Failure("The demo starts outside this shell.", next: "`quit`, then `handrail demo`.", code: 64))
-    }
-    var environment = session.world.environment
-    environment.passphraseFile = nil
-    var home = global.home
-    if home == nil { home = try DemoFolder.make(environment) }
-    environment.moveHome(to: home ?? environment.home)
-    let world = World(console: session.console, clock: session.world.clock, environment: environment)
-    let demo = Session(world)
-    guard !world.folder.hasVault else {
-      throw .failed(
-        Failure(
-          "There is a journal in that folder already.", safe: "It was left as it is.",
-          next: "Name an empty folder with --home, or leave it out.", code: 73))
-    }
-    session.show(.quiet("Making a made-up journal…"))
-    let new = NewJournal(session: demo)
-    try new.create(
-      try new.accept(SecretLine(copying: DemoFolder.passphrase.utf8)), kdf: KeyOptions.lightest(), recovery: false)
+    let demo = try DemoStart.begin(session, home: global.home, saying: "Making a made-up journal…")
     var journal = DemoJournal(session: demo, seed: seed, days: days)
     let count = try journal.write()
     demo.tidy()
     session.console.show(
       [
-        .pair("Folder", Rich(environment.home)), .pair("Passphrase", Rich(DemoFolder.passphrase)),
+        .pair("Folder", Rich(demo.world.environment.home)), .pair("Passphrase", Rich(DemoFolder.passphrase)),
         .pair("Entries", Rich("\(count), all made up")),
       ], to: .result)
     guard !noShell, session.console.isInteractive else { return demo.lock() }
